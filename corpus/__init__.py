@@ -1,0 +1,1 @@
+"""What was published: crawls read, pages turned into articles, articles kept."""

@@ -1,0 +1,1 @@
+"""What an article says, and the run that turns the archive into a published build."""

@@ -1,0 +1,1 @@
+"""What building and asking share: analysis, documents, queries, engines, pages."""

@@ -1,0 +1,56 @@
+"""Document: an article with what it says, as an engine stores it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from datetime import date
+
+SCHEMA_VERSION = 1
+"""Raised whenever a build made before cannot be served any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A value of a facet and the name a reader sees."""
+
+    value: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One searchable article. Facet values are slugs; their names are in `BuildInfo.labels`."""
+
+    id: str
+    url: str | None
+    title: str
+    body: str
+    """Paragraphs, separated by one empty line."""
+    published: str | None
+    """ISO day or moment, as `corpus.article.Published.isoformat` writes it."""
+    published_inferred: bool
+    byline: str | None
+    source: str
+    kind: str
+    """`siaran-pers`, `berita`, `pengumuman`, `laporan` or `foto`."""
+    units: tuple[str, ...] = ()
+    institutions: tuple[str, ...] = ()
+    awards: tuple[str, ...] = ()
+    views: int | None = None
+    reactions: tuple[int, ...] = ()
+    first_seen: str = ""
+    last_seen: str = ""
+    gone_since: str | None = None
+    sample: bool = False
+    """Written for the sample crawl; every page says so."""
+
+    @property
+    def day(self) -> date | None:
+        return date.fromisoformat(self.published[:10]) if self.published else None
+
+    def fingerprint(self) -> str:
+        """Equal for two documents exactly when nothing a reader could see differs."""
+        text = json.dumps([SCHEMA_VERSION, asdict(self)], ensure_ascii=False, sort_keys=True)
+        return hashlib.blake2b(text.encode(), digest_size=12).hexdigest()

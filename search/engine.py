@@ -1,0 +1,108 @@
+"""The engine: what building and asking need of it, in the project's own words.
+
+A build is immutable once finished, lives beside every other, and becomes what is served by
+one atomic `publish`. A reader sees one build from its opening to its end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from search.analysis import Analyzer
+from search.document import Document, Label
+from search.page import Found
+from search.query import Facet, Query
+
+
+@dataclass(frozen=True, slots=True)
+class BuildInfo:
+    """A finished build, as its manifest tells of it."""
+
+    name: str
+    engine: str
+    created: datetime
+    documents: int
+    size_bytes: int
+    schema_version: int
+    analysis_version: str
+    earliest: str | None
+    """ISO day of the oldest dated document."""
+    latest: str | None
+
+
+class Reader(Protocol):
+    """One build, opened for one request. Not shared between threads."""
+
+    @property
+    def build(self) -> BuildInfo: ...
+
+    def find(self, query: Query) -> Found:
+        """Total, the asked page and all facet counts. Equal scores stand newest first, then by id."""
+        ...
+
+    def document(self, id: str) -> Document | None: ...
+
+    def labels(self, facet: Facet) -> Mapping[str, str]:
+        """Facet value -> the name a reader sees, for every value in the build."""
+        ...
+
+    @property
+    def analyzer(self) -> Analyzer:
+        """The analyzer the build was made with, so that a query is always read the same way."""
+        ...
+
+
+class Build(Protocol):
+    """A build in the making. Nothing of it is served before `Engine.publish`."""
+
+    def fingerprints(self) -> Mapping[str, str]:
+        """Document id -> `Document.fingerprint()`, for what it holds so far (its base)."""
+        ...
+
+    def add(self, document: Document) -> None:
+        """Adds a document, or replaces the one with its id."""
+        ...
+
+    def remove(self, id: str) -> None: ...
+
+    def finish(self, labels: Mapping[Facet, Sequence[Label]]) -> BuildInfo:
+        """Writes everything and seals it. The build can then be read through `Engine.open`."""
+        ...
+
+    def abandon(self) -> None:
+        """Deletes what was written; what serves is untouched. Safe to call twice."""
+        ...
+
+
+class Engine(Protocol):
+    def begin(self, base: BuildInfo | None = None) -> Build:
+        """A new build: empty, or starting from what `base` holds (for an update)."""
+        ...
+
+    def current(self) -> BuildInfo | None:
+        """The published build."""
+        ...
+
+    def builds(self) -> Sequence[BuildInfo]:
+        """Every finished build, oldest first."""
+        ...
+
+    def publish(self, build: BuildInfo) -> None:
+        """Serves this build from the next request on. One atomic step."""
+        ...
+
+    def prune(self, keep: int) -> Sequence[str]:
+        """Deletes all but the `keep` newest builds and the published one; returns their names."""
+        ...
+
+    def open(self, build: BuildInfo) -> AbstractContextManager[Reader]:
+        """A reader on one build, published or not."""
+        ...
+
+    def reader(self) -> AbstractContextManager[Reader]:
+        """A reader on the published build. Raises `corpus.errors.NoBuild`."""
+        ...

@@ -1,0 +1,128 @@
+"""The query as a frozen value: an engine-neutral tree, filters, order and page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+
+
+class Field(StrEnum):
+    """A part of a document that a query can name. `TEXT` is title and body together."""
+
+    TEXT = "text"
+    TITLE = "title"
+    BODY = "body"
+    BYLINE = "byline"
+
+
+class Facet(StrEnum):
+    """What results can be narrowed by, and are counted by."""
+
+    YEAR = "year"
+    UNIT = "unit"
+    AWARD = "award"
+    INSTITUTION = "institution"
+    SOURCE = "source"
+    KIND = "kind"
+
+
+class Sort(StrEnum):
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word. `text` is its stem, or, where `exact`, the word as written (case folded)."""
+
+    text: str
+    surface: str
+    field: Field = Field.TEXT
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words in this order, at most `slop` places further apart than side by side."""
+
+    terms: tuple[Term, ...]
+    field: Field = Field.TEXT
+    slop: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """Every word that begins with `text` (as written, case folded)."""
+
+    text: str
+    field: Field = Field.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class HasValue:
+    """Documents with this facet value, asked for inside the query's text (`penghargaan:wbk`)."""
+
+    facet: Facet
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """Documents published from `since` to `until`, both inclusive; None is open."""
+
+    since: date | None
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    part: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """Matches all documents: an empty search box."""
+
+
+Node = Term | Phrase | Prefix | HasValue | Between | And | Or | Not | Everything
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """How the query was understood where that is not obvious, for the reader."""
+
+    code: str
+    """`unclosed-quote`, `unknown-field`, `relaxed`, ...: stable, for programs."""
+    message: str
+    """One Indonesian sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """All that decides an answer. Filters: OR within a facet, AND across facets and dates."""
+
+    text: str = ""
+    node: Node = Everything()
+    filters: Mapping[Facet, tuple[str, ...]] = field(default_factory=dict)
+    since: date | None = None
+    until: date | None = None
+    sort: Sort = Sort.RELEVANCE
+    page: int = 1
+    size: int = 10
+    notes: tuple[Note, ...] = ()
+
+    def with_(self, **changes: object) -> Query:
+        return replace(self, **changes)  # type: ignore[arg-type]  # dataclasses.replace is untyped

@@ -1,0 +1,1 @@
+"""The front desk: settings read once, rooms wired together, the command line."""

@@ -1,0 +1,1 @@
+"""How it is asked: HTML pages and the JSON endpoint."""
