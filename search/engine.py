@@ -19,6 +19,15 @@ from search.query import Facet, Query
 
 
 @dataclass(frozen=True, slots=True)
+class BuildOrigin:
+    """What a build was made from, so that an update knows what it still lacks."""
+
+    archive_run: int
+    """The archive's newest run whose articles it holds."""
+    vocabulary_version: str
+
+
+@dataclass(frozen=True, slots=True)
 class BuildInfo:
     """A finished build, as its manifest tells of it."""
 
@@ -32,6 +41,7 @@ class BuildInfo:
     earliest: str | None
     """ISO day of the oldest dated document."""
     latest: str | None
+    origin: BuildOrigin
 
 
 class Reader(Protocol):
@@ -69,7 +79,7 @@ class Build(Protocol):
 
     def remove(self, id: str) -> None: ...
 
-    def finish(self, labels: Mapping[Facet, Sequence[Label]]) -> BuildInfo:
+    def finish(self, labels: Mapping[Facet, Sequence[Label]], origin: BuildOrigin) -> BuildInfo:
         """Writes everything and seals it. The build can then be read through `Engine.open`."""
         ...
 
