@@ -84,4 +84,5 @@ class ResultPage:
 
     @property
     def pages(self) -> int:
-        return max(1, -(-self.total // self.query.size))
+        """At least 1; a page of size 0 (facets alone) is one page."""
+        return max(1, -(-self.total // self.query.size)) if self.query.size else 1
