@@ -1,0 +1,56 @@
+# Telusur: `make run` serves the sample corpus, `make test` passes the tests; both set everything up.
+PYTHON ?= python3
+BIND   ?= 127.0.0.1:8000
+SAMPLE  = data/sample
+BIN     = .venv/bin
+ROOMS   = corpus search indexer webui telusur bench tests
+
+.PHONY: help .venv run test lint types bench eval sample lock wheel clean
+
+help: ## list the targets
+	@grep -hE '^[a-z.]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z.]+):.*## /  make \1\t/' | expand -t 18
+
+.venv: .venv/.ready ## set up the virtual environment, nothing else
+
+.venv/.ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Telusur needs Python 3.11 or newer; $(PYTHON) is older. Try: make PYTHON=python3.12 ..."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' || \
+	  { echo "$(PYTHON) cannot make virtual environments. On Debian: apt-get install python3-venv"; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+run: .venv ## index the sample crawl and serve it (BIND=127.0.0.1:8000)
+	$(BIN)/telusur --data $(SAMPLE) reindex --sample
+	$(BIN)/telusur --data $(SAMPLE) serve --bind $(BIND)
+
+test: .venv ## run all tests
+	$(BIN)/pytest --cov --cov-report=term
+
+lint: .venv ## ruff: rules and format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv ## mypy --strict
+	$(BIN)/mypy
+
+eval: .venv ## quality: extraction beside trafilatura, with the errors listed (needs TELUSUR_REAL_DATA)
+	$(BIN)/python -m bench.pages
+
+bench: .venv ## speed: reading, indexing, result pages
+	$(BIN)/python -m bench.speed
+
+sample: .venv ## compose the sample crawl anew (the same bytes, unless its sources changed)
+	$(BIN)/python -m corpus.sample
+
+lock: .venv ## resolve pyproject.toml into requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	  --extra dev --output-file requirements.lock pyproject.toml
+
+wheel: .venv ## build the wheel into dist/
+	$(BIN)/python -m build --wheel --no-isolation
+
+clean: ## remove what was built; the data directory stays
+	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
