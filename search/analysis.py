@@ -2,7 +2,41 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from search.stems import CLITICS, Rules, StemTable
+
+__all__ = ["Analyzer", "Rules", "Token", "fold"]
+
+# Pieces of the pattern. A letter is any letter or digit; accents may stand behind it as marks of their own,
+# and web pages hide soft hyphens and joiners in words.
+_LETTER = r"[^\W_][\u0300-\u036f\u00ad\u200c\u200d]*"
+_APOSTROPHE = "['’‘ʼ`´]"
+_DEGREES = "Pd|Si|Sos|Kom|Hum|Kes|Psi|Kep|Hut|Farm|Ag|Pt|Sc|Ec|Eng|Md|Kn|Ked|Tr|Ak|Ap|Ip|Th|Fil|Sn|Ars"
+_WORD = rf"(?:{_LETTER})+(?:{_APOSTROPHE}(?:{_LETTER})+)*"
+_PATTERN = re.compile(
+    # Rp4.402: the currency is a word of its own
+    rf"[Rr]p(?=\.?\d)"
+    # 4.402  2.000.000,50  4,5
+    rf"|\d+(?:[.,]\d+)+(?![^\W_])"
+    # K.H.  S.H.  M.Pd.: dots inside, the last one is left to the sentence
+    rf"|[^\W\d_](?:\.[^\W\d_])+(?![^\W_])(?:\.(?:{_DEGREES})(?![^\W_]))?"
+    rf"|[^\W\d_]\.(?:{_DEGREES})(?![^\W_])"
+    # words, with their hyphens: split later, but for the exceptions
+    rf"|{_WORD}(?:-{_WORD})*"
+)
+_THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
+_DROPPED = str.maketrans("", "", "'’‘ʼ`´\u00ad\u200c\u200d")
+_ENGLISH_GENITIVE = re.compile(rf"(?<=\w\w){_APOSTROPHE}s$", re.IGNORECASE)
+
+MAX_CHUNKS = 200_000
+"""Where the memo of spellings starts anew; 50,000 articles hold 112,000 words."""
+
+Chunk = tuple[tuple[str, str, int, int], ...]
+"""Surface, stem, start and end of each word in a run of text without spaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +53,97 @@ class Token:
     """Ordinal in the text, from 0."""
 
 
-class Analyzer:
-    """Rules plus Sastrawi. Small to pickle: an index carries the analyzer it was made with."""
+def fold(word: str) -> str:
+    """A word as written -> its surface: composed, case folded, without apostrophes and an acronym's dots."""
+    if word.isascii() and word.isalnum():
+        return word.lower()
+    word = _ENGLISH_GENITIVE.sub("", word).translate(_DROPPED)
+    folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", word).casefold())
+    return folded if folded[:1].isdigit() else folded.replace(".", "")
 
-    version: str
+
+class Analyzer:
+    """Rules plus Sastrawi. Small to pickle: an index carries the analyzer it was made with.
+
+    Its memos grow as it reads and stay out of the pickle. Threads may share one.
+    """
+
+    __slots__ = ("_chunks", "_table", "rules", "version")
+
+    def __init__(self, rules: Rules) -> None:
+        self._set(rules, rules.digest())
+
+    def _set(self, rules: Rules, version: str) -> None:
+        self.rules = rules
+        self.version = version
+        """Equal where the same text gives the same tokens."""
+        self._table = StemTable(version)
+        self._chunks: dict[str, Chunk] = {}
+
+    def __getstate__(self) -> tuple[Rules, str]:
+        return self.rules, self.version
+
+    def __setstate__(self, state: tuple[Rules, str]) -> None:
+        self._set(*state)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Analyzer) and other.version == self.version
+
+    def __hash__(self) -> int:
+        return hash(self.version)
+
+    @property
+    def table(self) -> StemTable:
+        """The stems found so far."""
+        return self._table
+
+    def use(self, table: StemTable) -> None:
+        """Goes on with a stored table. One made by other rules is left aside."""
+        if table.version == self.version:
+            self._table = table
 
     def tokens(self, text: str) -> list[Token]:
-        raise NotImplementedError
+        return [
+            Token(surface, stem, start, end, position)
+            for position, (surface, stem, start, end) in enumerate(self.words(text))
+        ]
+
+    def words(self, text: str) -> Iterator[tuple[str, str, int, int]]:
+        """Surface, stem, start and end of every word: `tokens` without the objects, for building an index."""
+        chunks = self._chunks
+        for match in _PATTERN.finditer(text):
+            raw = match.group()
+            chunk = chunks.get(raw) or self._read(raw)
+            at = match.start()
+            for surface, stem, start, end in chunk:
+                yield surface, stem, at + start, at + end
 
     def stem(self, word: str) -> str:
-        raise NotImplementedError
+        """The stem of one word in any spelling; its surface where there is nothing to cut."""
+        surface = fold(word)
+        if surface[:1].isdigit():
+            return surface.replace(".", "") if _THOUSANDS.fullmatch(surface) else surface
+        return self._table.stem(surface, self.rules)
+
+    def _read(self, raw: str) -> Chunk:
+        chunk = tuple(self._split(raw))
+        if len(self._chunks) >= MAX_CHUNKS:
+            self._chunks.clear()
+        self._chunks[raw] = chunk
+        return chunk
+
+    def _split(self, raw: str) -> Iterator[tuple[str, str, int, int]]:
+        whole = fold(raw)
+        if "-" not in raw or whole in self.rules.hyphenated:
+            yield whole, self.stem(raw), 0, len(raw)
+            return
+        parts = raw.split("-")
+        stems = self.rules.overrides.get(whole, "").split("-")
+        at = 0
+        for ordinal, part in enumerate(parts):
+            surface = fold(part)
+            # "KPK-nya": a clitic belongs to the word before it and is no word of its own
+            if ordinal == 0 or ordinal < len(parts) - 1 or surface not in CLITICS:
+                stem = stems[ordinal] if len(stems) == len(parts) else self.stem(part)
+                yield surface, stem, at, at + len(part)
+            at += len(part) + 1
