@@ -140,6 +140,15 @@ class Gone:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenAgain:
+    """A page was there and had not changed; its content was read before, in this crawl or another."""
+
+    origin: Origin
+    url: str
+    fetched_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """Views and reactions as one crawl saw them."""
 
