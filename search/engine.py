@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -42,6 +42,9 @@ class BuildInfo:
     """ISO day of the oldest dated document."""
     latest: str | None
     origin: BuildOrigin
+
+    def as_json(self) -> dict[str, object]:
+        return {**asdict(self), "created": self.created.isoformat()}
 
 
 class Reader(Protocol):
