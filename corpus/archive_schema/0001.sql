@@ -14,7 +14,7 @@ CREATE TABLE articles (
     id TEXT PRIMARY KEY,
     url TEXT,
     host TEXT NOT NULL,
-    version INTEGER NOT NULL REFERENCES versions (number) DEFERRABLE INITIALLY DEFERRED,
+    version INTEGER NOT NULL REFERENCES versions (number),
     first_seen TEXT NOT NULL,
     last_seen TEXT NOT NULL,
     gone_since TEXT,
@@ -25,7 +25,7 @@ CREATE INDEX articles_by_host ON articles (host, run);
 
 CREATE TABLE versions (
     number INTEGER PRIMARY KEY,
-    article TEXT NOT NULL REFERENCES articles (id),
+    article TEXT NOT NULL REFERENCES articles (id) DEFERRABLE INITIALLY DEFERRED, -- written first
     digest BLOB NOT NULL, -- of all that follows but the moments
     title TEXT NOT NULL,
     body TEXT NOT NULL,
