@@ -1,0 +1,168 @@
+"""The embedded engine: which build serves, and who reads it."""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from whoosh import index
+
+from corpus.errors import NoBuild
+from search.analysis import Analyzer
+from search.embedded import schema
+from search.embedded.builds import REINDEX, Builds
+from search.embedded.columns import Columns
+from search.embedded.matching import FieldLengths
+from search.embedded.reader import WhooshReader
+from search.embedded.writing import COLUMNS, LABELS, STEMS, WhooshBuild
+from search.engine import BuildInfo
+from search.query import Facet
+from search.stems import Rules, StemTable
+
+
+class EmbeddedEngine:
+    """Implements `search.engine.Engine` over one directory. Threads and processes may share that.
+
+    `analyzer` reads the documents of a build begun empty (by default Sastrawi without any rules of
+    ours); a finished build, and one begun from it, goes on with the analyzer it was made with.
+    """
+
+    def __init__(self, directory: Path, analyzer: Analyzer | None = None) -> None:
+        self._analyzer = analyzer or Analyzer(Rules())
+        self._builds = Builds(directory)
+        self._open: dict[str, _OpenBuild] = {}
+        self._lock = threading.Lock()
+        self._seen: tuple[tuple[int, ...], str | None] = ((), None)
+        self._process = os.getpid()
+
+    def begin(self, base: BuildInfo | None = None) -> WhooshBuild:
+        return WhooshBuild(self._builds, self._analyzer, base)
+
+    def current(self) -> BuildInfo | None:
+        name = self._published()
+        return self._builds.read(name) if name else None
+
+    def builds(self) -> Sequence[BuildInfo]:
+        return self._builds.finished()
+
+    def publish(self, build: BuildInfo) -> None:
+        self._builds.publish(build.name)
+
+    def prune(self, keep: int) -> Sequence[str]:
+        return self._builds.prune(keep)
+
+    @contextmanager
+    def open(self, build: BuildInfo) -> Iterator[WhooshReader]:
+        opened = self._enter(build.name)
+        try:
+            with opened.reader() as reader:
+                yield reader
+        finally:
+            self._leave(opened)
+
+    @contextmanager
+    def reader(self) -> Iterator[WhooshReader]:
+        opened = self._enter_published()
+        try:
+            with opened.reader() as reader:
+                yield reader
+        finally:
+            self._leave(opened)
+
+    def _published(self) -> str | None:
+        """The published build's name. The pointer is read again only when its stat changes (2 µs)."""
+        try:
+            stat = self._builds.pointer.stat()
+        except FileNotFoundError:
+            return None
+        mark = (stat.st_ino, stat.st_mtime_ns, stat.st_ctime_ns)
+        if self._seen[0] != mark:
+            self._seen = mark, self._builds.published()
+        return self._seen[1]
+
+    def _enter_published(self) -> _OpenBuild:
+        while True:
+            name = self._published()
+            if name is None:
+                raise NoBuild("Nothing has been published yet", REINDEX)
+            try:
+                return self._enter(name)
+            except NoBuild:
+                # replaced and pruned since we looked: the one that took its place is there
+                if self._published() == name:
+                    raise
+
+    def _enter(self, name: str) -> _OpenBuild:
+        with self._lock:
+            self._forget_parent()
+            opened = self._open.get(name)
+            if opened is None:
+                opened = self._open[name] = _OpenBuild(self._builds, name)
+            opened.users += 1
+            self._close_idle(but=name)
+        return opened
+
+    def _leave(self, opened: _OpenBuild) -> None:
+        with self._lock:
+            opened.users -= 1
+            with suppress(NoBuild):
+                self._close_idle(but=self._published())
+
+    def _close_idle(self, but: str | None) -> None:
+        for name, opened in list(self._open.items()):
+            if name != but and not opened.users:
+                del self._open[name]
+                opened.close()
+
+    def _forget_parent(self) -> None:
+        """A forked child shares its parent's file offsets, so it opens its own."""
+        if self._process != os.getpid():
+            self._process = os.getpid()
+            self._open.clear()
+
+
+class _OpenBuild:
+    """A build held open by a process: shared arrays, and a Whoosh reader for each request in flight.
+
+    A Whoosh reader corrupts what it reads when two threads share it. Idle ones are kept, so that
+    there are never more than there were requests at once, whatever threads come and go.
+    """
+
+    def __init__(self, builds: Builds, name: str) -> None:
+        self.info = builds.read(name)
+        self.users = 0
+        path = builds.path(name)
+        try:
+            self._index = index.open_dir(str(path), readonly=True)
+            self._columns = Columns.open(path / COLUMNS)
+            labels = json.loads((path / LABELS).read_text())
+            self._idle: list[Any] = [self._index.reader()]
+        # a damaged pickle or table of contents raises whatever it likes
+        except Exception as error:
+            raise NoBuild(f"{path} cannot be opened: {type(error).__name__}: {error}", REINDEX) from error
+        self._labels = {Facet(facet): names for facet, names in labels.items()}
+        self._lengths = FieldLengths(self._columns)
+        self._analyzer = schema.analyzer(self._index)
+        self._analyzer.use(StemTable.load(path / STEMS, self._analyzer.version))
+
+    @contextmanager
+    def reader(self) -> Iterator[WhooshReader]:
+        try:
+            whoosh_reader = self._idle.pop()
+        except IndexError:
+            whoosh_reader = self._index.reader()
+        try:
+            yield WhooshReader(
+                self.info, self._analyzer, self._labels, self._columns, self._lengths, whoosh_reader
+            )
+        finally:
+            self._idle.append(whoosh_reader)
+
+    def close(self) -> None:
+        for reader in self._idle:
+            reader.close()
