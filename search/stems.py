@@ -18,6 +18,7 @@ from Sastrawi.Stemmer.Stemmer import Stemmer
 from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
 
 from corpus.errors import StorageFailed
+from search.entries import AwardsFile, InstitutionsFile, RegionsFile
 from search.tables import Row, read_table
 
 ALGORITHM = 1
@@ -39,30 +40,6 @@ class StemsFile(Row):
     kept: tuple[str, ...] = ()
     stopwords: tuple[str, ...] = ()
     stems: Mapping[str, tuple[str, ...]]
-
-
-class _Named(Row, extra="ignore"):
-    name: str
-    base_name: str = ""
-    acronyms: tuple[str, ...] = ()
-
-    def words(self) -> set[str]:
-        """The one-word names, folded."""
-        names = (self.name, self.base_name, *self.acronyms)
-        return {name.casefold() for name in names if name.isalpha()}
-
-
-class _NamesFile(Row, extra="ignore"):
-    """Whatever vocabulary file, for the names in it alone."""
-
-    award: tuple[_Named, ...] = ()
-    institution: tuple[_Named, ...] = ()
-    province: tuple[_Named, ...] = ()
-    regency: tuple[_Named, ...] = ()
-
-    def words(self) -> set[str]:
-        rows = (*self.award, *self.institution, *self.province, *self.regency)
-        return set().union(*(row.words() for row in rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +64,7 @@ class Rules:
         for stem, surfaces in words.stems.items():
             overrides |= dict.fromkeys(surfaces, stem)
         protected = {*words.protect, *words.places, *words.people, *words.clipped}
-        for name in ("awards.toml", "institutions.toml", "regions.toml"):
-            if (vocabulary / name).exists():
-                protected |= read_table(vocabulary / name, _NamesFile).words()
+        protected |= _one_word_names(vocabulary)
         return cls(
             overrides,
             # A root stays as it is anyway: leaving roots out keeps a pickled analyzer small.
@@ -180,12 +155,23 @@ class StemTable:
 
 @cache
 def _sastrawi() -> Any:
-    """The stemmer with its 30,000 roots, read once a process. Its own cache is left out: ours is the table."""
+    """The stemmer with its 30,000 roots, read once a process; its own cache is left out for our table."""
     return Stemmer(ArrayDictionary(StemmerFactory().get_words()))
 
 
 def is_root(word: str) -> bool:
     return bool(_sastrawi().dictionary.contains(word))
+
+
+def _one_word_names(vocabulary: Path) -> set[str]:
+    names: list[str] = []
+    for award in read_table(vocabulary / "awards.toml", AwardsFile).award:
+        names += (award.name, *award.acronyms)
+    for institution in read_table(vocabulary / "institutions.toml", InstitutionsFile).institution:
+        names += institution.acronyms
+    for region in read_table(vocabulary / "regions.toml", RegionsFile).regions():
+        names += (region.base_name, *region.aliases)
+    return {name.casefold() for name in names if name.isalpha()}
 
 
 def _without_accents(word: str) -> str:

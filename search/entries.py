@@ -1,0 +1,207 @@
+"""The rows of the vocabulary files: awards, institutions, units, regions, acronyms."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from search.tables import Row
+
+Names = tuple[str, ...]
+
+
+class Dated(Row):
+    """A row that holds for a time. Bounds are `2014`, `2021-04` or `2024-10-21`."""
+
+    valid_from: str | None = Field(None, pattern=r"^\d{4}(-\d\d){0,2}$")
+    valid_until: str | None = Field(None, pattern=r"^\d{4}(-\d\d){0,2}$")
+
+    def valid_on(self, day: date | None) -> bool:
+        """An end that is a day is exclusive, a month or year inclusive. Without a day: valid still."""
+        since, until = self.valid_from, self.valid_until
+        if day is None:
+            return until is None
+        if since and day.isoformat()[: len(since)] < since:
+            return False
+        if until is None:
+            return True
+        on = day.isoformat()[: len(until)]
+        return on < until if len(until) == 10 else on <= until
+
+
+class Award(Row):
+    slug: str
+    name: str
+    name_en: str
+    acronyms: Names = ()
+    aliases: Names = ()
+    shorthand: Names = ()
+    """Names that also mean something else: an award only beside an award word."""
+    kind: Literal[
+        "predicate",
+        "opinion",
+        "index",
+        "trophy",
+        "medal",
+        "certificate",
+        "title",
+        "class",
+        "allocation",
+        "programme",
+    ]
+    giver: str
+    """An institution's slug."""
+    parent: str | None = None
+    """The broader award's slug."""
+    levels: Names = ()
+    recipients: Names = ()
+    since: int | None = None
+    until: int | None = None
+    not_an_award: Names = ()
+    notes: str = ""
+    seen_kind: Literal["page", "gk"]
+
+    @property
+    def can_be_received(self) -> bool:
+        return self.kind not in {"programme", "class"}
+
+
+class Institution(Dated):
+    slug: str
+    name: str
+    acronyms: Names = ()
+    aliases: Names = ()
+    titles: Names = ()
+    """Of its head: Menteri Keuangan stands for the ministry."""
+    domain: str | None = None
+    kind: str
+    predecessors: Names = ()
+    successors: Names = ()
+    notes: str = ""
+    seen_kind: Literal["page", "gk"]
+
+
+class Unit(Dated):
+    slug: str
+    name: str
+    aliases: Names = ()
+    generic: Names = ()
+    """Names many institutions have: this unit's only where its institution is named."""
+    titles: Names = ()
+    parent: str
+    """The slug of a unit or an institution."""
+    institution: str
+    level: str
+    notes: str = ""
+    seen_kind: Literal["page", "gk"]
+
+
+RegionKind = Literal["provinsi", "kabupaten", "kota"]
+_KIND = {"provinsi": ("prov", "Provinsi"), "kabupaten": ("kab", "Kabupaten"), "kota": ("kota", "Kota")}
+
+
+class Region(Row):
+    slug: str
+    code: str
+    """Kemendagri's, `NN` or `NN.NN`."""
+    base_name: str
+    """Without Kabupaten or Kota."""
+    kind: RegionKind
+    aliases: Names = ()
+
+    @property
+    def name(self) -> str:
+        return f"{_KIND[self.kind][1]} {self.base_name}"
+
+
+class Province(Row):
+    """A province as `regions.toml` writes it, with its kabupaten and kota by code."""
+
+    slug: str | None = None
+    code: str
+    name: str
+    kabupaten: dict[str, str] = Field(default_factory=dict)
+    kota: dict[str, str] = Field(default_factory=dict)
+
+
+class Forms(Row):
+    """Patterns for each kind of region; `{}` is the region's name."""
+
+    provinsi: Names
+    kabupaten: Names
+    kota: Names
+
+    def of(self, region: Region) -> Names:
+        """Every pattern of the region's kind with every name it goes by."""
+        patterns: Names = getattr(self, region.kind)
+        return tuple(
+            pattern.format(name) for name in (region.base_name, *region.aliases) for pattern in patterns
+        )
+
+
+class Pair(Row):
+    """An acronym's spellings and the full names it stands for."""
+
+    short: Names
+    full: Names
+    also: Names = ()
+    """Other meanings of the short form."""
+
+
+class AwardsFile(Row):
+    award_words: Names
+    not_after: Names
+    award: tuple[Award, ...]
+
+
+class InstitutionsFile(Row):
+    not_after: Names
+    institution: tuple[Institution, ...]
+
+
+class UnitsFile(Row):
+    unit: tuple[Unit, ...]
+
+
+class RegionsFile(Row):
+    government: Forms
+    place: Forms
+    aliases: dict[str, Names]
+    """By slug."""
+    province: tuple[Province, ...]
+
+    def regions(self) -> tuple[Region, ...]:
+        """Provinces, each followed by its kabupaten and kota."""
+        return tuple(
+            Region(
+                slug=slug,
+                code=code,
+                base_name=name,
+                kind=kind,
+                aliases=self.aliases.get(slug, ()),
+            )
+            for province in self.province
+            for kind, places in _places(province)
+            for code, name in places.items()
+            for slug in ((kind == "provinsi" and province.slug) or _slug(kind, name),)
+        )
+
+
+class AcronymsFile(Row):
+    pair: tuple[Pair, ...]
+    synonyms: tuple[Names, ...]
+
+
+def _places(province: Province) -> tuple[tuple[RegionKind, dict[str, str]], ...]:
+    return (
+        ("provinsi", {province.code: province.name}),
+        ("kabupaten", province.kabupaten),
+        ("kota", province.kota),
+    )
+
+
+def _slug(kind: RegionKind, name: str) -> str:
+    return f"{_KIND[kind][0]}-{re.sub('[^a-z0-9]+', '-', name.casefold())}"

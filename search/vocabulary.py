@@ -1,0 +1,219 @@
+"""What awards, institutions, units and regions are called: labels, aliases, and names by date."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from corpus.errors import SettingsError
+from search.entries import (
+    AcronymsFile,
+    Award,
+    AwardsFile,
+    Institution,
+    InstitutionsFile,
+    Names,
+    Region,
+    RegionsFile,
+    Unit,
+    UnitsFile,
+)
+from search.query import Facet
+from search.tables import read_table
+
+KINDS = {
+    "siaran-pers": "Siaran pers",
+    "berita": "Berita",
+    "pengumuman": "Pengumuman",
+    "laporan": "Laporan",
+    "foto": "Foto",
+}
+
+Body = Institution | Unit | Region
+"""Whatever the unit facet can hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Every row, by slug. Slugs of institutions, units and regions never collide."""
+
+    version: str
+    awards: Mapping[str, Award]
+    institutions: Mapping[str, Institution]
+    units: Mapping[str, Unit]
+    regions: Mapping[str, Region]
+    award_words: Names
+    not_after: Names
+    """Words before a name that make it something else: Tugu Adipura, Dinas PUPR."""
+    government: Mapping[str, Names]
+    """Region's slug -> how a text names its government."""
+    places: Mapping[str, Names]
+    """Region's slug -> how a text names it as a place."""
+    _names: Mapping[Facet, Mapping[str, Names]]
+    _hosts: Mapping[str, Names]
+    _expansions: Mapping[str, Names]
+
+    @classmethod
+    def load(cls, directory: Path) -> Vocabulary:
+        """From `awards.toml`, `institutions.toml`, `units.toml`, `regions.toml` and `acronyms.toml`.
+
+        Raises `SettingsError` naming file, row and key.
+        """
+        awards = read_table(directory / "awards.toml", AwardsFile)
+        bodies = read_table(directory / "institutions.toml", InstitutionsFile)
+        units = read_table(directory / "units.toml", UnitsFile)
+        places = read_table(directory / "regions.toml", RegionsFile)
+        acronyms = read_table(directory / "acronyms.toml", AcronymsFile)
+        regions = places.regions()
+        vocabulary = cls(
+            version=_version([awards, bodies, units, places, acronyms]),
+            awards={row.slug: row for row in awards.award},
+            institutions={row.slug: row for row in bodies.institution},
+            units={row.slug: row for row in units.unit},
+            regions={row.slug: row for row in regions},
+            award_words=awards.award_words,
+            not_after=(*awards.not_after, *bodies.not_after),
+            government={region.slug: places.government.of(region) for region in regions},
+            places={region.slug: places.place.of(region) for region in regions},
+            _names={
+                Facet.AWARD: _by_name(awards.award),
+                Facet.INSTITUTION: _by_name(bodies.institution),
+                Facet.UNIT: _by_name([*units.unit, *bodies.institution, *regions]),
+                Facet.KIND: {_key(name): (slug,) for slug, name in KINDS.items()},
+            },
+            _hosts=_hosts(bodies.institution, regions),
+            _expansions=_expansions(acronyms),
+        )
+        vocabulary._check(
+            directory, len(awards.award), len(bodies.institution) + len(units.unit) + len(regions)
+        )
+        return vocabulary
+
+    def body(self, slug: str) -> Body | None:
+        return self.units.get(slug) or self.institutions.get(slug) or self.regions.get(slug)
+
+    def label(self, facet: Facet, value: str) -> str:
+        """The name a reader sees; the value itself where the vocabulary does not know it."""
+        if facet is Facet.KIND:
+            return KINDS.get(value, value)
+        row = self.awards.get(value) if facet is Facet.AWARD else None
+        if facet in {Facet.UNIT, Facet.INSTITUTION}:
+            row = self.body(value)  # type: ignore[assignment]  # only its name is used
+        return row.name if row else value
+
+    def resolve(self, facet: Facet, text: str) -> Names:
+        """The slugs a reader may mean: by slug, acronym, alias or name, else by a part of a name.
+
+        Case, spaces and punctuation do not count. Several where the name is shared, none where unknown.
+        """
+        names = self._names.get(facet, {})
+        key = _key(text)
+        if not key:
+            return ()
+        if key in names:
+            return names[key]
+        near = [name for name in names if name.startswith(key)] or [name for name in names if key in name]
+        return tuple(dict.fromkeys(slug for name in near for slug in names[name]))
+
+    def institution_of_host(self, host: str, on: date | None = None) -> str | None:
+        """The institution or region whose site this is, on that day where the site changed hands."""
+        labels = host.casefold().split(":")[0].split(".")
+        for cut in range(len(labels) - 1):
+            for slug in self._hosts.get(".".join(labels[cut:]), ()):
+                institution = self.institutions.get(slug)
+                if institution is None or institution.valid_on(on):
+                    return slug
+        return None
+
+    def expansions(self, words: str) -> Names:
+        """What a query may say instead: `WBK` -> the full names, and back. Empty where there is nothing."""
+        return self._expansions.get(_key(words), ())
+
+    def _check(self, directory: Path, awards: int, bodies: int) -> None:
+        """What one row alone cannot show: doubled slugs, and slugs that nobody has."""
+        if len(self.awards) < awards:
+            raise SettingsError(f"{directory / 'awards.toml'}: a slug is used twice")
+        if len({*self.institutions, *self.units, *self.regions}) < bodies:
+            raise SettingsError(f"{directory}: two of institutions, units and regions have the same slug")
+        for award in self.awards.values():
+            self._known(directory / "awards.toml", award.slug, "giver", award.giver in self.institutions)
+            self._known(directory / "awards.toml", award.slug, "parent", award.parent in {None, *self.awards})
+        for body in self.institutions.values():
+            related = {*body.predecessors, *body.successors} <= self.institutions.keys()
+            self._known(directory / "institutions.toml", body.slug, "predecessors or successors", related)
+        for unit in self.units.values():
+            parents = {*self.units, *self.institutions} - {unit.slug}
+            self._known(directory / "units.toml", unit.slug, "parent", unit.parent in parents)
+            self._known(
+                directory / "units.toml", unit.slug, "institution", unit.institution in self.institutions
+            )
+
+    @staticmethod
+    def _known(path: Path, slug: str, key: str, known: bool) -> None:
+        if not known:
+            raise SettingsError(f"{path}: {slug}, {key}: names a slug that is not there")
+
+
+def _key(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def _version(files: Iterable[object]) -> str:
+    return hashlib.blake2b(repr(list(files)).encode(), digest_size=8).hexdigest()
+
+
+def _called(row: Award | Body) -> Names:
+    """Everything a reader may call it in a query."""
+    extra: Names
+    match row:
+        case Award():
+            extra = (*row.acronyms, *row.aliases, *row.shorthand, row.name_en)
+        case Institution():
+            extra = (*row.acronyms, *row.aliases)
+        case Unit():
+            extra = (*row.aliases, *row.generic)
+        case Region():
+            extra = (row.base_name, *row.aliases)
+    return (row.slug, row.name, *extra)
+
+
+def _by_name(rows: Iterable[Award | Body]) -> Mapping[str, Names]:
+    """Key -> slugs. A slug as such, or one's own name, wins over what others are also called."""
+    rows = list(rows)
+    names: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for row in rows:
+        for name in _called(row):
+            names[_key(name)][row.slug] = None
+    for row in rows:
+        names[_key(row.slug)] = {row.slug: None}
+    return {key: tuple(slugs) for key, slugs in names.items()}
+
+
+def _hosts(institutions: Iterable[Institution], regions: Iterable[Region]) -> Mapping[str, Names]:
+    """Host -> slugs, newest first. Regions follow a scheme: bandungkab.go.id, jabarprov.go.id."""
+    hosts: defaultdict[str, list[str]] = defaultdict(list)
+    for row in sorted(institutions, key=lambda row: row.valid_from or "", reverse=True):
+        if row.domain:
+            hosts[row.domain].append(row.slug)
+    for region in regions:
+        ending = region.slug.split("-")[0]
+        for name in (region.base_name, *region.aliases):
+            hosts[f"{_key(name)}{ending}.go.id"].append(region.slug)
+    return {host: tuple(slugs) for host, slugs in hosts.items()}
+
+
+def _expansions(acronyms: AcronymsFile) -> Mapping[str, Names]:
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for pair in acronyms.pair:
+        for full in pair.full:
+            found[_key(full)] |= dict.fromkeys(name for name in (*pair.short, *pair.full) if name != full)
+        for short in () if pair.also else pair.short:
+            found[_key(short)] |= dict.fromkeys(name for name in (*pair.full, *pair.short) if name != short)
+    for group in acronyms.synonyms:
+        for word in group:
+            found[_key(word)] |= dict.fromkeys(name for name in group if name != word)
+    return {key: tuple(names) for key, names in found.items()}
