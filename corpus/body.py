@@ -1,0 +1,125 @@
+"""The text of an article in an HTML page: which element holds it, and which of its blocks are text."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from lxml.html import HtmlElement
+
+from corpus import html
+from corpus.bylines import credit
+from corpus.html import Block
+from corpus.lines import is_caption, is_end, is_noise, is_prose
+from corpus.sites import Site
+
+# Class and id words of what surrounds a text. Checked inside the text's element only.
+_FURNITURE = re.compile(
+    r"(?:^|[\s_-])(?:share|sharing|shares|sosmed|social|sosial|relat(?:ed|ion)|terkait|baca-?juga|read-?also|readmore|tags?|"
+    r"topik|comments?|komentar|disqus|captions?|figcaption|breadcrumbs?|sidebar|widget|iklan|ads?|advert\w*|banner|"
+    r"newsletter|popul[ae]r|terpopuler|rekomendasi|recommend\w*|copyright|navbar|menu|footer|pagination|paging|modal|popup|"
+    r"subscribe|photodesc|photo-desc|foto-desc|twitter-tweet|instagram-media|tiktok-embed|in-content|ext-channel|"
+    r"info-author|penulis|linksisip|lihatjg|sisip\w*|inner-link|box-link|multiple-?pages?|post-?views?|sharedaddy|jp-relatedposts)"
+    r"(?=$|[\s_-]|\d)",
+    re.IGNORECASE,
+)
+_FURNITURE_TAGS = frozenset({"nav", "aside", "footer", "figcaption", "figure", "button", "label"})
+_NOT_FURNITURE_SHARE = 0.4  # an element with this much of the text is no furniture, whatever its name
+_CONTINUES = re.compile(r"[a-z,;)]")
+_SENTENCE_CLOSED = re.compile(r"[.!?:…][\"'”’)\]]*$")
+
+
+def find_body(tree: HtmlElement, blocks: Sequence[Block], site: Site | None) -> HtmlElement | None:
+    """The element that holds the text: by rule, by microdata, else where the most prose is."""
+    for selector in site.body if site else ():
+        for element in selector(tree):
+            if _prose_length(html.blocks(element)):
+                return element
+    marked = tree.xpath("//*[@itemprop='articleBody']")
+    candidates = [element for element in marked if _prose_length(html.blocks(element)) > 0]
+    return candidates[0] if len(candidates) == 1 else _densest(blocks)
+
+
+def paragraphs(element: HtmlElement, site: Site | None, title: str | None) -> list[str]:
+    """The paragraphs in `element`: furniture dropped, both ends trimmed, broken lines joined."""
+    dropped = [e for selector in (site.drop if site else ()) for e in selector(element)]
+    blocks = [b for b in html.blocks(element) if not any(html.is_under(b.element, d) for d in dropped)]
+    furniture = _furniture(element, blocks)
+    kept = [b for b in blocks if not furniture.get(b.element)]
+    return trim(_joined([b.text for b in kept if not _is_link_line(b)]), title)
+
+
+def trim(lines: Sequence[str], title: str | None = None) -> list[str]:
+    """The lines without what stands before the first paragraph, behind the last and between."""
+    kept: list[str] = []
+    for line in lines:
+        if kept and is_end(line):
+            break
+        if line != title and not is_noise(line) and not is_caption(line) and not credit(line):
+            kept.append(line)
+    prose = [number for number, line in enumerate(kept) if is_prose(line)]
+    return kept[prose[0] : prose[-1] + 1] if prose else []
+
+
+def _densest(blocks: Sequence[Block]) -> HtmlElement | None:
+    """Prose counts for the element around its paragraphs, and half as much for the one around that.
+
+    The scoring of Arc90's Readability, without its lists of class names.
+    """
+    own: dict[HtmlElement, int] = defaultdict(int)
+    for block in blocks:
+        own[block.element] += 1
+    scores: dict[HtmlElement, float] = defaultdict(float)
+    for block in blocks:
+        if not is_prose(block.text) or block.link_share > 0.5:
+            continue
+        weight = len(block.text) - block.linked
+        holder = block.element.getparent() if own[block.element] == 1 else block.element
+        if holder is None:
+            continue
+        scores[holder] += weight
+        around = holder.getparent()
+        if around is not None:
+            scores[around] += weight / 2
+    return max(scores, key=lambda element: scores[element], default=None)
+
+
+def _furniture(root: HtmlElement, blocks: Sequence[Block]) -> dict[HtmlElement, bool]:
+    """For each block's element, whether it lies in something that is named like furniture."""
+    share: dict[HtmlElement, int] = defaultdict(int)
+    for block in blocks:
+        for node in html.lineage(block.element):
+            share[node] += len(block.text)
+            if node is root:
+                break
+    limit = share[root] * _NOT_FURNITURE_SHARE
+    named = {
+        node for node, length in share.items() if node is not root and length < limit and _is_furniture(node)
+    }
+    return {block.element: any(node in named for node in html.lineage(block.element)) for block in blocks}
+
+
+def _is_furniture(element: HtmlElement) -> bool:
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return element.tag in _FURNITURE_TAGS or bool(_FURNITURE.search(names))
+
+
+def _is_link_line(block: Block) -> bool:
+    """A headline that leads elsewhere; a linked sentence within a text has text around it."""
+    return block.link_share > 0.8 and len(block.text) > 20
+
+
+def _joined(lines: Sequence[str]) -> list[str]:
+    """A sentence that a line break cuts in two is one paragraph."""
+    joined: list[str] = []
+    for line in lines:
+        if joined and _CONTINUES.match(line) and not _SENTENCE_CLOSED.search(joined[-1]):
+            joined[-1] += " " + line
+        else:
+            joined.append(line)
+    return joined
+
+
+def _prose_length(blocks: Sequence[Block]) -> int:
+    return sum(len(block.text) for block in blocks if is_prose(block.text))

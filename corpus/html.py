@@ -1,0 +1,123 @@
+"""A page as a tree, and its visible text as blocks: one walk that everything else reads from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+from lxml.html import HTMLParser, HtmlElement, document_fromstring
+
+_SKIPPED = frozenset(
+    "script style noscript template svg iframe object embed select option button input textarea "
+    "form head canvas audio video map dialog".split()
+)
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr o:p q s samp small "
+    "span st1:city st1:place strike strong sub sup time tt u var wbr".split()
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text that a browser sets apart: a paragraph, a heading, a list item, a cell."""
+
+    text: str
+    element: HtmlElement
+    """The innermost block element that holds it."""
+    linked: int
+    """How many of its characters are links."""
+
+    @property
+    def link_share(self) -> float:
+        return self.linked / len(self.text)
+
+
+def parse(content: str) -> HtmlElement | None:
+    """The page's root element; None where there is nothing to parse."""
+    # As bytes: lxml refuses a str that declares an encoding, and the declaration is stale by now.
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        return document_fromstring(content.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None
+
+
+def blocks(root: HtmlElement) -> list[Block]:
+    """The visible text under `root` in reading order, whitespace collapsed."""
+    collector = _Collector()
+    collector.walk(root, root, in_link=False)
+    collector.close()
+    return collector.blocks
+
+
+def is_under(element: HtmlElement, ancestor: HtmlElement) -> bool:
+    """`element` is `ancestor` or lies inside it."""
+    return any(node is ancestor for node in lineage(element))
+
+
+def lineage(element: HtmlElement) -> Iterator[HtmlElement]:
+    """The element, then everything it lies in, innermost first."""
+    node: HtmlElement | None = element
+    while node is not None:
+        yield node
+        node = node.getparent()
+
+
+class _Collector:
+    """Gathers text between the borders of block elements."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self._pieces: list[tuple[str | None, bool]] = []
+        """Text and whether it is linked; None is a line break."""
+        self._holder: HtmlElement | None = None
+
+    def walk(self, element: HtmlElement, holder: HtmlElement, *, in_link: bool) -> None:
+        tag = element.tag
+        in_link = in_link or tag == "a"
+        block = tag not in _INLINE and tag != "br"
+        inner = element if block else holder
+        if block:
+            self.close()
+        elif tag == "br":
+            self._pieces.append((None, False))
+        self._add(element.text, inner, in_link)
+        for child in element:
+            if isinstance(child.tag, str) and not _invisible(child):
+                self.walk(child, inner, in_link=in_link)
+            self._add(child.tail, inner, in_link)
+        if block:
+            self.close()
+
+    def close(self) -> None:
+        """End the block that is being gathered."""
+        line: list[str] = []
+        linked = 0
+        for text, in_link in [*self._pieces, (None, False)]:
+            if text is not None:
+                line.append(text)
+                linked += len(text.strip()) if in_link else 0
+                continue
+            self._emit("".join(line), linked)
+            line, linked = [], 0
+        self._pieces = []
+
+    def _emit(self, raw: str, linked: int) -> None:
+        text = " ".join(raw.split())
+        if text and self._holder is not None:
+            self.blocks.append(Block(text, self._holder, min(linked, len(text))))
+
+    def _add(self, text: str | None, holder: HtmlElement, in_link: bool) -> None:
+        if text:
+            self._pieces.append((text, in_link))
+            self._holder = holder
+
+
+def _invisible(element: HtmlElement) -> bool:
+    style = element.get("style")
+    return (
+        element.tag in _SKIPPED or element.get("hidden") is not None or bool(style and _HIDDEN.search(style))
+    )

@@ -1,0 +1,163 @@
+"""An HTML page read into a draft: site rule first, then what the page says of itself, then what is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, tzinfo
+
+import trafilatura
+from lxml.html import HtmlElement
+
+from corpus import counts, html
+from corpus.article import Published
+from corpus.body import find_body, paragraphs, trim
+from corpus.bylines import Credits, clean_name, is_generic, is_initials, is_name, signature
+from corpus.draft import Draft
+from corpus.html import Block
+from corpus.identity import host
+from corpus.lines import is_prose
+from corpus.metadata import Metadata, read_metadata
+from corpus.published import WIB, localized, parse_published
+from corpus.sites import Site, Sites, strings
+from corpus.titles import choose_title, headings, strip_site
+
+_AUTHORS = "//*[@itemprop='author' or @rel='author' or contains(concat(' ', @class), ' author')]"
+_LONGEST_DATE_LINE = 90
+_BEFORE_TITLE = 6  # blocks: date and section may stand above the headline
+_AFTER_BODY = 8  # blocks: credits may stand below the text
+
+
+def read_html(content: str, url: str | None, sites: Sites) -> Draft:
+    """Read a saved page. Empty where it cannot be parsed."""
+    tree = html.parse(content)
+    if tree is None:
+        return Draft()
+    metadata = read_metadata(tree)
+    url = url or metadata.url
+    site = sites.of(url)
+    blocks = html.blocks(tree)
+    draft = Draft(title=_title(tree, metadata, site, url), url=url, lines=[b.text for b in blocks])
+    element = find_body(tree, blocks, site)
+    draft.body = paragraphs(element, site, draft.title) if element is not None else []
+    if not any(map(is_prose, draft.body)):
+        draft.body = _fallback_body(content, draft.title)
+    above, below = _surroundings(blocks, draft)
+    draft.published = list(_dates(tree, metadata, site, above, below))
+    _read_credits(draft, tree, metadata, site, above, below)
+    _read_counts(draft, tree, site, above)
+    draft.source = site.name if site else next(iter(metadata.site_names), None)
+    return draft
+
+
+def _title(tree: HtmlElement, metadata: Metadata, site: Site | None, url: str | None) -> str | None:
+    names = [*metadata.site_names, *((site.name, *site.title_suffixes) if site else ())]
+    ruled = strings(site.title, tree) if site else []
+    return choose_title(metadata.titles, [*ruled, *headings(tree)], names, host(url))
+
+
+def _fallback_body(content: str, title: str | None) -> list[str]:
+    """trafilatura's answer, for layouts in which no element stands out."""
+    text = trafilatura.extract(content, include_comments=False, include_tables=False, favor_recall=True)
+    return trim((text or "").splitlines(), title)
+
+
+def _surroundings(blocks: Sequence[Block], draft: Draft) -> tuple[list[str], list[str]]:
+    """The lines between headline and text (with a few above), and the few below the text."""
+    lines = [block.text for block in blocks]
+    start = next(
+        (
+            n
+            for n, line in enumerate(lines)
+            if draft.body and draft.body[0].startswith(line) and is_prose(line)
+        ),
+        0,
+    )
+    end = max(
+        (n for n, line in enumerate(lines) if draft.body and draft.body[-1].endswith(line)), default=start
+    )
+    titles = [n for n, line in enumerate(lines[: start + 1]) if draft.title and draft.title in line]
+    top = max(0, (titles[-1] if titles else start - _BEFORE_TITLE) - _BEFORE_TITLE)
+    headline = titles[-1] if titles else top
+    # What follows the headline is nearer to it than what stands above.
+    return lines[headline:start] + lines[top:headline][::-1], lines[end + 1 : end + 1 + _AFTER_BODY]
+
+
+def _dates(
+    tree: HtmlElement, metadata: Metadata, site: Site | None, above: Sequence[str], below: Sequence[str]
+) -> Iterator[Published]:
+    """Every date stated, the most trustworthy first."""
+    zone = site.tzinfo if site else WIB
+    ruled = list(_parsed(strings(site.published, tree) if site else (), zone))
+    stated = list(_parsed(metadata.published, zone))
+    seen = list(_parsed([line for line in [*above, *below] if _is_date_line(line)], zone))
+    yield from ruled
+    for published in stated:
+        yield next((s for s in seen if _same_better_said(s, published)), localized(published, zone))
+    yield from seen
+    yield from _parsed(tree.xpath("//time/@datetime"), zone)
+
+
+def _parsed(texts: Sequence[str], zone: tzinfo) -> Iterator[Published]:
+    for text in texts:
+        if published := parse_published(text, zone=zone):
+            yield localized(published, zone)
+
+
+def _same_better_said(seen: Published, stated: Published) -> bool:
+    """The visible line knows the time and the metadata only the day, or calls local time UTC."""
+    if not seen.precise:
+        return False
+    if not stated.precise:
+        return seen.day == stated.day
+    mislabelled = stated.moment.utcoffset() == UTC.utcoffset(None)
+    return mislabelled and seen.moment.replace(tzinfo=None, second=0) == stated.moment.replace(
+        tzinfo=None, second=0
+    )
+
+
+def _is_date_line(line: str) -> bool:
+    return len(line) <= _LONGEST_DATE_LINE and any(map(str.isdigit, line))
+
+
+def _read_credits(
+    draft: Draft,
+    tree: HtmlElement,
+    metadata: Metadata,
+    site: Site | None,
+    above: Sequence[str],
+    below: Sequence[str],
+) -> None:
+    labelled = Credits.read([*above, *below])
+    name = None
+    if draft.body:
+        draft.body[-1], name = signature(draft.body[-1])
+        draft.body = [paragraph for paragraph in draft.body if paragraph]
+    marked = [
+        clean_name(text)
+        for e in tree.xpath(_AUTHORS)
+        if (text := str(e.get("content") or e.xpath("string()")))
+    ]
+    candidates = [
+        *(map(clean_name, strings(site.byline, tree)) if site else ()),
+        labelled.byline,
+        *(text for text in marked if any(text in line for line in above)),
+        *metadata.authors,
+        name if name and not is_initials(name) else None,
+    ]
+    draft.byline = next((c for c in candidates if c and _is_person(c, metadata, site)), None)
+    ruled = [clean_name(text) for text in strings(site.editor, tree)] if site else []
+    draft.editor = next(iter([*ruled, *filter(None, [labelled.editor]), *metadata.editors]), None)
+
+
+def _is_person(text: str, metadata: Metadata, site: Site | None) -> bool:
+    return is_name(text) and not is_generic(text) and "://" not in text and text not in metadata.site_names
+
+
+def _read_counts(draft: Draft, tree: HtmlElement, site: Site | None, above: Sequence[str]) -> None:
+    ruled = strings(site.views, tree) if site else []
+    found = [counts.views(line) for line in above] + [counts.views(r) or counts.number(r) for r in ruled]
+    draft.views = next((n for n in found if n is not None), None)
+    if site:
+        draft.reactions = tuple(
+            n for text in strings(site.reactions, tree) if (n := counts.number(text)) is not None
+        )

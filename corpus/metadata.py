@@ -1,0 +1,134 @@
+"""What a page says of itself to machines: JSON-LD, OpenGraph, other meta tags, microdata."""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from lxml.html import HtmlElement
+
+_ARTICLE_TYPES = {
+    "Article",
+    "NewsArticle",
+    "ReportageNewsArticle",
+    "BlogPosting",
+    "Report",
+    "AnalysisNewsArticle",
+}
+_PUBLISHED = (
+    "article:published_time", "og:article:published_time", "datepublished", "publishdate", "pubdate", "dtk:publishdate",
+    "content_publisheddate", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "parsely-pub-date",
+    "sailthru.date", "article.published", "date", "createdate", "content_published_date", "dtk:createddate",
+)  # fmt: skip
+_TITLES = ("og:title", "twitter:title", "title", "dc.title", "headline")
+_AUTHORS = ("content_author", "dtk:author", "dtk:namereporter", "dc.creator", "parsely-author", "author")
+_EDITORS = ("content_editor", "dtk:editor", "dtk:nameeditor", "editor")
+_SITES = ("og:site_name", "application-name", "apple-mobile-web-app-title")
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """Everything stated, nothing judged; the most trustworthy first in each tuple."""
+
+    titles: tuple[str, ...] = ()
+    published: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    site_names: tuple[str, ...] = ()
+    url: str | None = None
+    kind: str | None = None
+    """`og:type`, lower case."""
+    has_article: bool = False
+    """JSON-LD describes an article."""
+
+
+def read_metadata(tree: HtmlElement) -> Metadata:
+    """All metadata of a parsed page."""
+    metas = _metas(tree)
+    articles = [item for item in _json_ld(tree) if _types(item) & _ARTICLE_TYPES]
+    canonical = tree.xpath("//link[translate(@rel, 'CANOIL', 'canoil')='canonical']/@href")
+    window_title = " ".join(tree.xpath("string(//title)").split())
+    return Metadata(
+        titles=_unique(
+            *(_string(item.get("headline") or item.get("name")) for item in articles),
+            *_chosen(metas, _TITLES), window_title,
+        ),
+        published=_unique(
+            *(_string(item.get("datePublished") or item.get("dateCreated")) for item in articles),
+            *_chosen(metas, _PUBLISHED), *_microdata(tree, "datePublished"),
+        ),
+        authors=_unique(*(name for item in articles for name in _names(item.get("author"))), *_chosen(metas, _AUTHORS)),
+        editors=_unique(*(name for item in articles for name in _names(item.get("editor"))), *_chosen(metas, _EDITORS)),
+        site_names=_unique(
+            *(name for item in articles for name in _names(item.get("publisher"))), *_chosen(metas, _SITES)
+        ),
+        url=next((str(u) for u in [*canonical, *metas.get("og:url", [])] if str(u).startswith("http")), None),
+        kind=next((kind.lower() for kind in metas.get("og:type", [])), None),
+        has_article=bool(articles),
+    )  # fmt: skip
+
+
+def _metas(tree: HtmlElement) -> dict[str, list[str]]:
+    """Every meta tag's content by its name, lower case."""
+    found: dict[str, list[str]] = {}
+    for meta in tree.iter("meta"):
+        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").strip().lower()
+        content = (meta.get("content") or "").strip()
+        if name and content:
+            found.setdefault(name, []).append(content)
+    return found
+
+
+def _chosen(metas: dict[str, list[str]], names: tuple[str, ...]) -> Iterator[str]:
+    return (content for name in names for content in metas.get(name, []))
+
+
+def _microdata(tree: HtmlElement, name: str) -> Iterator[str]:
+    for element in tree.xpath(f"//*[@itemprop='{name}' or self::time[@pubdate]]"):
+        yield element.get("datetime") or element.get("content") or ""
+
+
+def _json_ld(tree: HtmlElement) -> Iterator[dict[str, Any]]:
+    for script in tree.xpath("//script[contains(@type, 'ld+json')]"):
+        # strict=False: sites paste raw line breaks and tabs into the strings.
+        try:
+            yield from _objects(json.loads(script.text or "", strict=False))
+        except ValueError:
+            continue
+
+
+def _objects(value: object) -> Iterator[dict[str, Any]]:
+    if isinstance(value, list):
+        for item in value:
+            yield from _objects(item)
+    elif isinstance(value, dict):
+        yield value
+        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
+            yield from _objects(value.get(key))
+
+
+def _types(item: dict[str, Any]) -> set[str]:
+    kind = item.get("@type")
+    return {str(k) for k in kind} if isinstance(kind, list) else {str(kind)}
+
+
+def _names(value: object) -> Iterator[str]:
+    if isinstance(value, list):
+        for item in value:
+            yield from _names(item)
+    elif isinstance(value, dict):
+        yield _string(value.get("name"))
+    else:
+        yield _string(value)
+
+
+def _string(value: object) -> str:
+    return html.unescape(value) if isinstance(value, str) else ""
+
+
+def _unique(*values: str) -> tuple[str, ...]:
+    cleaned = (" ".join(value.split()) for value in values)
+    return tuple(dict.fromkeys(value for value in cleaned if value))

@@ -1,0 +1,112 @@
+"""A page as a crawl delivered it -> an Article, or a Rejection with its reason."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+
+from corpus.article import Article, Page, Published, Reason, Rejection
+from corpus.bylines import is_generic
+from corpus.draft import Draft
+from corpus.htmlpage import read_html
+from corpus.identity import article_id, canonical_url, host
+from corpus.published import dateline, is_future, localized, parse_published
+from corpus.rejects import is_error_page, not_a_page, why_not_article
+from corpus.sites import UNKNOWN_SOURCE, Sites
+from corpus.textdump import read_text
+from corpus.titles import strip_site
+
+
+def to_article(page: Page, sites: Sites, *, now: datetime) -> Article | Rejection:
+    """Read a page. Never raises for what a page contains."""
+    if kind := not_a_page(page.content):
+        return _rejection(page, Reason.NOT_A_PAGE, f"This is {kind}.")
+    draft = _read(page, sites)
+    if rejection := _judged(page, draft):
+        return rejection
+    dates = _stated_dates(page, draft, sites)
+    published = next((date for date in dates if not is_future(date, now)), None) or _inferred(page, draft)
+    if published is None and dates:
+        return _rejection(
+            page, Reason.FUTURE_DATE, f"Its only date, {dates[0].isoformat()}, has not come yet."
+        )
+    return _article(page, draft, published or _crawl_day(page), sites)
+
+
+def _read(page: Page, sites: Sites) -> Draft:
+    if page.form == "html":
+        draft = read_html(page.content, page.url, sites)
+    else:
+        site = sites.of(page.url)
+        draft = read_text(page.content, page.stated.title, site.tzinfo if site else None)
+    if page.stated.title:
+        site = sites.of(page.url)
+        draft.title = strip_site(page.stated.title, [site.name, *site.title_suffixes] if site else [])
+    return draft
+
+
+def _judged(page: Page, draft: Draft) -> Rejection | None:
+    text = "\n".join(draft.lines)
+    if is_error_page(draft.title, text):
+        return _rejection(page, Reason.ERROR_PAGE, f"The page says: {text[:80]!r}.")
+    if verdict := why_not_article(draft.lines, draft.body, page.url or draft.url):
+        return _rejection(page, *verdict)
+    if not draft.title:
+        return _rejection(page, Reason.NO_TITLE, f"No headline above {draft.body[0][:60]!r}.")
+    return None
+
+
+def _stated_dates(page: Page, draft: Draft, sites: Sites) -> list[Published]:
+    site = sites.of(page.url)
+    zone = site.tzinfo if site else None
+    reference = page.fetched_at.date() if page.fetched_at else None
+    stated = page.stated.published
+    said = parse_published(stated, reference=reference, zone=zone) if stated else None
+    return [localized(said, zone), *draft.published] if said else draft.published
+
+
+def _inferred(page: Page, draft: Draft) -> Published | None:
+    return dateline(draft.text, page.fetched_at)
+
+
+def _crawl_day(page: Page) -> Published | None:
+    """The last answer for a feed's undated text: a crawler that follows a site fetches within days.
+
+    An article without a day could be found by no date. A saved HTML page gets none: the day it was
+    saved says nothing of it.
+    """
+    if page.form == "html" or page.fetched_at is None:
+        return None
+    return Published(datetime.combine(page.fetched_at.date(), time()), precise=False, inferred=True)
+
+
+def _article(page: Page, draft: Draft, published: Published | None, sites: Sites) -> Article:
+    url = page.url or draft.url
+    title = draft.title or ""
+    return Article(
+        id=article_id(url, title, published.day if published else None),
+        url=canonical_url(url) if url else None,
+        title=title,
+        body=draft.text,
+        published=published,
+        byline=_byline(page, draft),
+        source=_source(page, draft, url, sites),
+        views=draft.views,
+        reactions=draft.reactions,
+        fetched_at=page.fetched_at,
+        editor=draft.editor,
+    )
+
+
+def _byline(page: Page, draft: Draft) -> str | None:
+    """The crawler's word, unless it only names a desk and the text names more."""
+    stated = page.stated.byline
+    return draft.byline or stated if is_generic(stated) else stated
+
+
+def _source(page: Page, draft: Draft, url: str | None, sites: Sites) -> str:
+    site = sites.of(url) or (None if url else sites.named_in(draft.byline) or sites.named_in(draft.title))
+    return page.stated.source or (site.name if site else draft.source) or host(url) or UNKNOWN_SOURCE
+
+
+def _rejection(page: Page, reason: Reason, detail: str) -> Rejection:
+    return Rejection(page.origin, reason, detail, page.url)
