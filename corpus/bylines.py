@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 _WRITER = r"oleh|by|pewarta|penulis|reporter|laporan|copy\s?writer|kontributor|author|jurnalis|wartawan|teks|sumber\s+berita"
 _EDITOR = r"editor|redaktur|penyunting|edited\s+by"
@@ -97,7 +98,7 @@ class Credits:
     def read(cls, lines: Sequence[str]) -> Credits:
         """Read labelled lines; a label that stands alone takes the line after it."""
         credits = cls()
-        for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        for line, following in zip_longest(lines, lines[1:], fillvalue=""):
             if not (found := credit(line)):
                 continue
             name = found.name or (clean_name(following) if is_name(following) else "")
