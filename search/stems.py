@@ -101,7 +101,13 @@ class Rules:
         for clitic in CLITICS:
             if word.endswith(clitic) and (decided := self._decided(word[: -len(clitic)])) is not None:
                 return decided
-        return str(_sastrawi().stem_singular_word(word)) or word
+        if word.endswith("nya"):
+            # Sastrawi cuts into the root behind -nya: membelinya -> bel, dinilainya -> nila
+            rest = word.removesuffix("nya")
+            stem = _cut(rest)
+            if stem != rest or is_root(rest):
+                return stem
+        return _cut(word) or word
 
     def _decided(self, word: str) -> str | None:
         return word if word in self.protected else self.overrides.get(word)
@@ -157,6 +163,10 @@ class StemTable:
 def _sastrawi() -> Any:
     """The stemmer with its 30,000 roots, read once a process; its own cache is left out for our table."""
     return Stemmer(ArrayDictionary(StemmerFactory().get_words()))
+
+
+def _cut(word: str) -> str:
+    return str(_sastrawi().stem_singular_word(word))
 
 
 def is_root(word: str) -> bool:
