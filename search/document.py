@@ -51,6 +51,10 @@ class Document:
         return date.fromisoformat(self.published[:10]) if self.published else None
 
     def fingerprint(self) -> str:
-        """Equal for two documents exactly when nothing a reader could see differs."""
-        text = json.dumps([SCHEMA_VERSION, asdict(self)], ensure_ascii=False, sort_keys=True)
+        """Equal for two documents exactly when nothing differs but when they were last seen.
+
+        That moves with every crawl; an update that changes nothing else need not be one.
+        """
+        content = {**asdict(self), "last_seen": None}
+        text = json.dumps([SCHEMA_VERSION, content], ensure_ascii=False, sort_keys=True)
         return hashlib.blake2b(text.encode(), digest_size=12).hexdigest()
