@@ -148,6 +148,10 @@ class SeenAgain:
     fetched_at: datetime | None = None
 
 
+Crawled = Page | SeenAgain | Gone | Rejection
+"""What a reader delivers, one after another."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """Views and reactions as one crawl saw them."""

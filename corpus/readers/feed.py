@@ -1,0 +1,125 @@
+"""JSON feeds: one object a page, as Scrapy and its like write them (`-o x.jsonl`, `-o x.json`)."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from types import MappingProxyType
+from typing import Any
+
+from corpus.article import Crawled, FeedFields, Origin, Page, Reason, Rejection, Stated
+from corpus.readers.charset import decode
+from corpus.readers.json_objects import Chunk
+from corpus.readers.streams import BROKEN_GZIP
+
+DEFAULT_FIELDS: FeedFields = MappingProxyType(
+    {
+        "url": ("url",),
+        "title": ("title",),
+        "published": ("published", "date"),
+        "text": ("text", "body", "content"),
+        "html": ("html",),
+        "byline": ("author", "byline"),
+        "source": ("source",),
+        "fetched_at": ("fetched_at",),
+    }
+)
+
+_MARKUP = re.compile(
+    r"</(?:p|div|html|body|span|article|section|h[1-6]|ul|ol|table|strong|a)>|<br\s*/?>", re.IGNORECASE
+)
+_EPOCH = re.compile(r"1\d{9}(?:\d{3})?(?:\.\d+)?")
+"""Seconds or milliseconds since 1970, for moments since 2001."""
+
+
+def read_feed(name: str, chunks: Iterator[Chunk], fields: FeedFields, max_bytes: int) -> Iterator[Crawled]:
+    line = 0
+    try:
+        for chunk in chunks:
+            line = chunk.line
+            yield _item(chunk, Origin(name, line), fields, max_bytes)
+    except BROKEN_GZIP as error:
+        yield Rejection(
+            Origin(name, line + 1), Reason.DAMAGED_FILE, f"The gzip data breaks off here: {error}."
+        )
+
+
+def _item(chunk: Chunk, origin: Origin, fields: FeedFields, max_bytes: int) -> Page | Rejection:
+    if chunk.data is None:
+        return Rejection(origin, Reason.TOO_LARGE, f"The record is larger than {max_bytes:,} bytes.")
+    if chunk.cut:
+        return Rejection(origin, Reason.DAMAGED_FILE, "The file ends inside the object that begins here.")
+    text = decode(chunk.data)
+    if text is None:
+        return Rejection(origin, Reason.BROKEN_RECORD, "It is no text in any known encoding.")
+    try:
+        record = json.loads(text, strict=False)  # crawlers write bare tabs and line ends into strings
+    except json.JSONDecodeError as error:
+        at = f"line {origin.position + error.lineno - 1}, " if origin.position else ""
+        return Rejection(
+            origin, Reason.BROKEN_RECORD, f"It is no JSON: {error.msg} at {at}column {error.colno}."
+        )
+    except (ValueError, RecursionError) as error:  # a number of 5,000 digits, brackets 1,000 deep
+        return Rejection(origin, Reason.BROKEN_RECORD, f"Its JSON cannot be read: {error}.")
+    if not isinstance(record, dict):
+        return Rejection(origin, Reason.BROKEN_RECORD, f"It is JSON, but no object: {text.strip()[:40]}")
+    return _page({name: _first(record, names) for name, names in fields.items()}, origin)
+
+
+def _page(record: Mapping[str, str | None], origin: Origin) -> Page | Rejection:
+    """Plain text goes before markup: the crawler knew where the article was."""
+    url, text, html = record.get("url"), record.get("text"), record.get("html")
+    if not url and not text and not html:
+        return Rejection(origin, Reason.BROKEN_RECORD, "It has neither an address nor a text.")
+    content = text or html or ""
+    return Page(
+        origin=origin,
+        url=url,
+        content=content,
+        form="html" if (html and not text) or _MARKUP.search(content, 0, 4000) else "text",
+        fetched_at=_moment(record.get("fetched_at")),
+        stated=Stated(
+            title=record.get("title"),
+            published=_readable(record.get("published")),
+            byline=record.get("byline"),
+            source=record.get("source"),
+        ),
+    )
+
+
+def _first(record: Mapping[str, Any], names: tuple[str, ...]) -> str | None:
+    """The first of the fields that says something."""
+    return next((text for name in names if (text := _text(record.get(name)))), None)
+
+
+def _text(value: object) -> str | None:
+    """A string, a number, or the strings of a list, as Scrapy's `getall` gives them, one a line."""
+    if isinstance(value, list):
+        value = "\n".join(part for part in value if isinstance(part, str))
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    text = str(value).strip()
+    return text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _readable(published: str | None) -> str | None:
+    """A date as text; one that is a number, as ISO."""
+    if published and _EPOCH.fullmatch(published) and (moment := _moment(published)):
+        return moment.isoformat()
+    return published
+
+
+def _moment(text: str | None) -> datetime | None:
+    """ISO 8601, or seconds or milliseconds since 1970; UTC where no zone is said, as crawlers mean it."""
+    if not text:
+        return None
+    if _EPOCH.fullmatch(text):
+        whole = text.partition(".")[0]
+        return datetime.fromtimestamp(float(text) / (1000 if len(whole) == 13 else 1), UTC)
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
