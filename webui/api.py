@@ -1,0 +1,119 @@
+"""The JSON endpoint: what the pages show, for programs. Open to any site through CORS."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import replace
+from typing import Any
+
+from flask import Blueprint, Response, abort, jsonify, request, url_for
+from werkzeug.http import quote_etag
+
+from corpus.errors import NoBuild, QueryRefused
+from webui import logs
+from webui.front import Front, front
+from webui.links import Links, parameters
+from webui.parameters import UNKNOWN, parse
+from webui.rendering import document_as_json, page_as_json
+
+SHAPE = 1
+"""Raised whenever the shape of an answer changes, so that no client keeps an old one."""
+
+blueprint = Blueprint("api", __name__)
+
+
+@blueprint.get("/api/v1/search")
+def search() -> Response:
+    here = front()
+    size = here.settings.page_size
+    asked = parse(request.args, default_size=size, smallest_size=0).or_refuse()
+    canonical = parameters(asked, size)
+    if (unchanged := _unchanged(here, canonical)) is not None:
+        return unchanged
+    page = here.ask(asked)
+    logs.answered(page.build, page.total)
+    links = Links(here.absolute(url_for("api.search")), asked, size)
+    html = Links(here.absolute(url_for("pages.search")), replace(asked, size=asked.size or size), size)
+    body = page_as_json(page, links)
+    for hit in body["hits"]:
+        hit["archive_url"] = here.absolute(url_for("pages.article", id=hit["id"]))
+    steps = {
+        "next": links.page(asked.page + 1) if asked.size and asked.page < page.pages else None,
+        "prev": links.page(min(asked.page - 1, page.pages)) if asked.page > 1 else None,
+    }
+    body["links"] = {"self": links.here(), **steps, "html": html.here()}
+    response = _response(body, page.build, canonical)
+    for relation, target in steps.items():
+        if target:
+            response.headers.add("Link", f'<{target}>; rel="{relation}"')
+    return response
+
+
+@blueprint.get("/api/v1/articles/<id>")
+def article(id: str) -> Response:
+    here = front()
+    if unknown := set(request.args):
+        raise QueryRefused(dict.fromkeys(sorted(unknown), UNKNOWN))
+    if (unchanged := _unchanged(here, ["article", id])) is not None:
+        return unchanged
+    with here.engine.reader() as reader:
+        build, document = reader.build.name, reader.document(id)
+    logs.answered(build)
+    if document is None:
+        abort(404)
+    body = document_as_json(document)
+    body["archive_url"] = here.absolute(url_for("pages.article", id=id))
+    return _response(body, build, ["article", id])
+
+
+@blueprint.get("/healthz")
+def health() -> Response:
+    """Which build serves. Raises `NoBuild` where none does."""
+    build = front().engine.current()
+    if build is None:
+        raise NoBuild("No build is published.")
+    response = jsonify(status="ok", build=build.name, documents=build.documents)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _unchanged(here: Front, asked: object) -> Response | None:
+    """304 without a search, where the client holds the answer of the build that serves."""
+    build = here.engine.current()
+    if build is None or not request.if_none_match.contains_weak(_tag(build.name, asked)):
+        return None
+    logs.answered(build.name)
+    response = Response(status=304)
+    return _cached(response, build.name, asked)
+
+
+def _response(body: dict[str, Any], build: str, asked: object) -> Response:
+    return _cached(jsonify(body), build, asked)
+
+
+def _cached(response: Response, build: str, asked: object) -> Response:
+    # Asked again each time, for the next build may be published at any moment; the answer is cheap.
+    response.headers["Cache-Control"] = "public, no-cache"
+    response.headers["ETag"] = quote_etag(_tag(build, asked), weak=True)
+    return response
+
+
+def _tag(build: str, asked: object) -> str:
+    """Weak: `took_ms` differs between two answers that are otherwise the same."""
+    text = json.dumps([SHAPE, build, asked])
+    return hashlib.blake2b(text.encode(), digest_size=12).hexdigest()
+
+
+@blueprint.after_app_request
+def _cors(response: Response) -> Response:
+    """On every answer under /api/, refusals included, so that a page can read why."""
+    if request.path.startswith("/api/"):
+        response.headers["Access-Control-Allow-Origin"] = front().settings.allow_origin
+        response.headers["Access-Control-Expose-Headers"] = "ETag, Link, Retry-After"
+        response.headers["X-Robots-Tag"] = "noindex"
+        if request.method == "OPTIONS":
+            response.headers["Access-Control-Allow-Methods"] = "GET, HEAD"
+            response.headers["Access-Control-Allow-Headers"] = "If-None-Match"
+            response.headers["Access-Control-Max-Age"] = "86400"
+    return response

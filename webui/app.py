@@ -1,0 +1,45 @@
+"""The Flask application, put together from its parts."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from flask import Flask, url_for
+
+from search.engine import Engine
+from search.vocabulary import Vocabulary
+from webui import api, formats, logs, pages, problems, security
+from webui.front import Front
+from webui.settings import WebSettings
+
+STATIC_MAX_AGE_S = 365 * 24 * 3600
+"""A static file's address changes with its content."""
+
+
+def create_app(engine: Engine, vocabulary: Vocabulary, settings: WebSettings) -> Flask:
+    """A WSGI application. It opens the engine for each request and keeps nothing between them."""
+    app = Flask(__name__)
+    app.config["SEND_FILE_MAX_AGE_DEFAULT"] = STATIC_MAX_AGE_S
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]  # of DefaultJSONProvider
+    app.extensions["telusur"] = Front(engine, vocabulary, settings)
+    for part in (logs, security, problems, formats):
+        part.register(app)
+    for blueprint in (pages.blueprint, api.blueprint):
+        app.register_blueprint(blueprint)
+    _name_static_files_by_content(app)
+    return app
+
+
+def _name_static_files_by_content(app: Flask) -> None:
+    folder = Path(app.static_folder or "")
+
+    @cache
+    def digest(name: str) -> str:
+        return hashlib.blake2b((folder / name).read_bytes(), digest_size=6).hexdigest()
+
+    @app.template_global()
+    def static_url(name: str) -> str:
+        return url_for("static", filename=name, v=digest(name))

@@ -1,0 +1,67 @@
+"""How dates, numbers and marked passages read on the pages. Registered as template filters."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from urllib.parse import urlsplit
+
+from babel.dates import format_date, format_time
+from babel.numbers import format_decimal
+from flask import Flask
+from markupsafe import Markup, escape
+
+from search.page import Snippet
+
+LOCALE = "id"
+ZONES: dict[timedelta | None, str] = {timedelta(hours=7): "WIB", timedelta(hours=8): "WITA", timedelta(hours=9): "WIT"}
+
+
+def number(value: int) -> str:
+    """`1.234`."""
+    return format_decimal(value, locale=LOCALE)
+
+
+def long_day(iso: str) -> str:
+    """`Senin, 20 Desember 2021`, of an ISO day or moment."""
+    return format_date(date.fromisoformat(iso[:10]), "EEEE, d MMMM y", locale=LOCALE)
+
+
+def short_day(iso: str) -> str:
+    """`20 Des 2021`."""
+    return format_date(date.fromisoformat(iso[:10]), "d MMM y", locale=LOCALE)
+
+
+def clock(iso: str) -> str:
+    """`14.30 WIB` of a moment in one of Indonesia's zones; empty where only the day is known."""
+    if "T" not in iso:
+        return ""
+    moment = datetime.fromisoformat(iso)
+    zone = ZONES.get(moment.utcoffset(), f"{moment:UTC%z}") if moment.tzinfo else ""
+    return f"{format_time(moment.time(), 'HH.mm', locale=LOCALE)} {zone}".rstrip()
+
+
+def marked(snippet: Snippet) -> Markup:
+    """A snippet as safe HTML: escaped, matches in `<mark>`."""
+    return Markup("").join(
+        Markup("<mark>{}</mark>").format(span.text) if span.marked else escape(span.text)
+        for span in snippet.spans
+    )
+
+
+def web_address(url: str | None) -> str | None:
+    """The URL where it is safe to link to (http or https), else None: crawled data names any scheme."""
+    if url is None:
+        return None
+    try:
+        return url if urlsplit(url).scheme in {"http", "https"} else None
+    except ValueError:
+        return None
+
+
+def host(url: str) -> str:
+    return urlsplit(url).netloc
+
+
+def register(app: Flask) -> None:
+    for function in (number, long_day, short_day, clock, marked, host):
+        app.add_template_filter(function)

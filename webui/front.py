@@ -1,0 +1,36 @@
+"""What every view needs: the engine to ask, and the settings. One for each application."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from flask import current_app, request
+
+from search.ask import ask
+from search.engine import Engine
+from search.page import ResultPage
+from search.parse import Request
+from search.vocabulary import Vocabulary
+from webui.settings import WebSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    engine: Engine
+    vocabulary: Vocabulary
+    settings: WebSettings
+
+    def ask(self, asked: Request) -> ResultPage:
+        return ask(self.engine, self.vocabulary, asked)
+
+    def absolute(self, path: str) -> str:
+        """The public URL of a path of ours."""
+        base = self.settings.base_url or request.host_url
+        return urljoin(base.rstrip("/") + "/", path)
+
+
+def front() -> Front:
+    """The one of the application that serves the present request."""
+    found: Front = current_app.extensions["telusur"]
+    return found

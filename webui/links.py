@@ -1,0 +1,78 @@
+"""Addresses of searches: the inverse of `webui.parameters`, in one stable order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from search.parse import Request
+from search.query import Facet, Sort
+
+
+def parameters(request: Request, default_size: int) -> list[tuple[str, str]]:
+    """What the URL of this request says; defaults are left out."""
+    pairs = [("q", request.text)] if request.text else []
+    pairs += [(facet.value, value) for facet in Facet for value in sorted(request.filters.get(facet, ()))]
+    if request.since:
+        pairs.append(("from", request.since.isoformat()))
+    if request.until:
+        pairs.append(("to", request.until.isoformat()))
+    if request.sort is not Sort.RELEVANCE:
+        pairs.append(("sort", request.sort.value))
+    if request.page > 1:
+        pairs.append(("page", str(request.page)))
+    if request.size != default_size:
+        pairs.append(("size", str(request.size)))
+    return pairs
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Where one can go from a request, on the page or endpoint at `path`."""
+
+    path: str
+    request: Request
+    default_size: int
+
+    def to(self, request: Request) -> str:
+        pairs = parameters(request, self.default_size)
+        return f"{self.path}?{urlencode(pairs)}" if pairs else self.path
+
+    def here(self) -> str:
+        return self.to(self.request)
+
+    def page(self, number: int) -> str:
+        return self.to(replace(self.request, page=number))
+
+    def toggle(self, facet: Facet, value: str) -> str:
+        """Adds the value to the facet's filter, or takes it out of it."""
+        chosen = {*self.request.filters.get(facet, ())} ^ {value}
+        return self.to(with_values(self.request, facet, chosen))
+
+    def only(self, facet: Facet, value: str) -> str:
+        """This value alone of the facet, every other filter kept."""
+        return self.to(with_values(self.request, facet, [value]))
+
+    def undated(self) -> str:
+        return self.to(replace(self.request, since=None, until=None, page=1))
+
+    def unfiltered(self) -> str:
+        return self.to(replace(self.request, filters={}, since=None, until=None, page=1))
+
+
+def with_values(request: Request, facet: Facet, values: Iterable[str]) -> Request:
+    """The request from its first page on, with these values of the facet and no others."""
+    filters = {**request.filters, facet: tuple(sorted(values))}
+    return replace(request, filters={key: chosen for key, chosen in filters.items() if chosen}, page=1)
+
+
+def page_numbers(page: int, pages: int, around: int = 2) -> list[int | None]:
+    """First, last and the pages around the present one; None where numbers are left out."""
+    shown = sorted({1, pages, *range(max(1, page - around), min(pages, page + around) + 1)})
+    numbers: list[int | None] = []
+    for number in shown:
+        if numbers and numbers[-1] is not None and number > numbers[-1] + 1:
+            numbers.append(None)
+        numbers.append(number)
+    return numbers

@@ -1,0 +1,194 @@
+"""The pages a reader sees: front page, results, article, help."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from search.document import Document
+from search.page import ResultPage, Snippet, Span
+from search.parse import Request
+from search.query import Facet, Note, Sort
+from webui import facets, linked_data, logs
+from webui.formats import short_day, web_address
+from webui.front import Front, front
+from webui.links import Links, page_numbers
+from webui.parameters import Parsed, parse
+from webui.suggestions import suggestions
+
+SORTS = ((Sort.RELEVANCE, "Paling sesuai"), (Sort.NEWEST, "Terbaru"), (Sort.OLDEST, "Terlama"))
+LATEST = 5
+"""Newest articles on the front page."""
+REGISTERS = (Facet.AWARD, Facet.UNIT, Facet.INSTITUTION)
+EXAMPLES = ("meraih predikat WBK", '"zona integritas"', "penghargaan:wbk 2021", "juara ATAU pemenang")
+MOST_UNITS = 4
+"""Units shown with a hit; a report of a ceremony names dozens."""
+DESCRIPTION_LENGTH = 200
+
+PARAMETERS = {
+    "q": "kata pencarian",
+    "from": "tanggal awal",
+    "to": "tanggal akhir",
+    "sort": "urutan",
+    "page": "nomor halaman",
+    "size": "hasil per halaman",
+    **{facet.value: title.lower() for facet, title in facets.TITLES.items()},
+}
+_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|igshid")
+"""Added to shared links by social networks; no reader asked anything with them."""
+
+blueprint = Blueprint("pages", __name__)
+
+
+@blueprint.get("/")
+def home() -> str | Response:
+    if "q" in request.args:
+        return redirect(f"{url_for('pages.search')}?{request.query_string.decode('ascii', 'replace')}")
+    here = front()
+    page = here.ask(Request(sort=Sort.NEWEST, size=LATEST))
+    logs.answered(page.build, page.total)
+    links = _links(here, Request(size=here.settings.page_size))
+    return render_template(
+        "home.html",
+        settings=here.settings,
+        absolute=here.absolute,
+        page=page,
+        bars=facets.bars(page, links),
+        sections=facets.sections(page, REGISTERS),
+        examples=EXAMPLES,
+        **_listing(here, page, links),
+    )
+
+
+@blueprint.get("/cari")
+def search() -> str:
+    here = front()
+    parsed = parse(request.args, default_size=here.settings.page_size)
+    asked, page = _ask_existing_page(here, parsed.request)
+    logs.answered(page.build, page.total)
+    links = _links(here, asked)
+    return render_template(
+        "results.html",
+        settings=here.settings,
+        asked=asked,
+        page=page,
+        links=links,
+        notes=[*_corrections(parsed, asked), *page.notes],
+        sections=facets.sections(page),
+        bars=facets.bars(page, links),
+        chips=facets.chips(page, asked, links),
+        clear_url=links.unfiltered(),
+        sorts=SORTS,
+        page_numbers=page_numbers(asked.page, page.pages),
+        suggestions=[] if page.total else suggestions(here, page, links),
+        json_url=replace(links, path=url_for("api.search")).here(),
+        linked_data=linked_data.of_results(
+            page, here.absolute(links.here()), (asked.page - 1) * asked.size + 1
+        ),
+        **_listing(here, page, links),
+    )
+
+
+@blueprint.get("/artikel/<id>")
+def article(id: str) -> str:
+    here = front()
+    asked = parse(request.args, default_size=here.settings.page_size).request
+    with here.engine.reader() as reader:
+        document = reader.document(id)
+        names = {facet: reader.labels(facet) for facet in Facet}
+        logs.answered(reader.build.name)
+    if document is None:
+        abort(404)
+    archive_url = here.absolute(url_for("pages.article", id=id))
+    links = _links(here, Request(size=here.settings.page_size))
+    return render_template(
+        "article.html",
+        settings=here.settings,
+        asked=asked,
+        sample=document.sample,
+        document=document,
+        title=Snippet((Span(document.title),)),
+        paragraphs=[Snippet((Span(paragraph),)) for paragraph in document.body.split("\n\n")],
+        original=web_address(document.url),
+        archive_url=archive_url,
+        description=_description(document),
+        citation=_citation(document, archive_url, here.settings.title),
+        linked_data=linked_data.of_article(here, document, archive_url),
+        back_url=replace(links, request=asked).here() if asked.text else None,
+        facet_url=lambda facet, value: links.only(Facet(facet), value),
+        name_of=_naming(names),
+    )
+
+
+@blueprint.get("/bantuan")
+def guide() -> str:
+    here = front()
+    return render_template("guide.html", settings=here.settings, absolute=here.absolute)
+
+
+def _links(here: Front, asked: Request) -> Links:
+    return Links(url_for("pages.search"), asked, here.settings.page_size)
+
+
+def _ask_existing_page(here: Front, asked: Request) -> tuple[Request, ResultPage]:
+    """The asked page of results, or the last one where there are not so many."""
+    page = here.ask(asked)
+    if asked.page > page.pages:
+        asked = replace(asked, page=page.pages)
+        page = here.ask(asked)
+    return asked, page
+
+
+def _corrections(parsed: Parsed, asked: Request) -> list[Note]:
+    """What was wrong with the address, in words a reader can act on."""
+    notes = [
+        Note("parameter", f"Disesuaikan: {PARAMETERS.get(name, f'“{name}”')}. {why}")
+        for name, why in parsed.problems.items()
+        if not _TRACKING.fullmatch(name)
+    ]
+    if asked.page != parsed.request.page:
+        notes.append(Note("last-page", "Hasilnya tidak sebanyak itu; ini halaman terakhir."))
+    return notes
+
+
+def _listing(here: Front, page: ResultPage, links: Links) -> dict[str, Any]:
+    """What a list of hits needs: names, links, and whether sample texts are among them."""
+    names = {facet: {value.value: value.name for value in values} for facet, values in page.facets.items()}
+    text = links.request.text
+    return {
+        "name_of": _naming(names),
+        "facet_url": lambda facet, value: links.only(Facet(facet), value),
+        "article_url": lambda document: url_for("pages.article", id=document.id, q=text or None),
+        "most_units": MOST_UNITS,
+        "sample": here.settings.sample or any(hit.document.sample for hit in page.hits),
+    }
+
+
+def _naming(names: Mapping[Facet, Mapping[str, str]]) -> Callable[[str, str], str]:
+    return lambda facet, value: names.get(Facet(facet), {}).get(value, value)
+
+
+def _description(document: Document) -> str:
+    """The opening of the text, for previews."""
+    opening = document.body.replace("\n\n", " ")
+    if len(opening) <= DESCRIPTION_LENGTH:
+        return opening
+    return opening[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0] + "…"
+
+
+def _citation(document: Document, archive_url: str, archive: str) -> str:
+    """One line that names author, title, publisher, day and both addresses."""
+    parts = [
+        f"{document.byline}." if document.byline else "",
+        f"“{document.title}”.",
+        f"{document.source}, {short_day(document.published)}." if document.published else f"{document.source}.",
+        f"{document.url}." if web_address(document.url) else "",
+        f"Salinan arsip {archive}, terakhir dilihat {short_day(document.last_seen)}:",
+        archive_url,
+    ]
+    return " ".join(filter(None, parts))

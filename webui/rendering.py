@@ -1,0 +1,109 @@
+"""A page of results and an article as JSON values. The shape only ever grows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from search.document import Document
+from search.page import FacetValue, Hit, ResultPage
+from search.query import Facet, Note, Query
+from webui.formats import marked
+from webui.links import Links
+
+
+def page_as_json(page: ResultPage, links: Links | None = None) -> dict[str, Any]:
+    """All of a result page. With `links`, each facet value tells where it is toggled."""
+    return {
+        "query": _query(page.query),
+        "total": page.total,
+        "undated": page.undated,
+        "page": page.query.page,
+        "size": page.query.size,
+        "pages": page.pages,
+        "build": page.build,
+        "took_ms": round(page.took_ms, 2),
+        "hits": [_hit(hit) for hit in page.hits],
+        "facets": {
+            facet.value: [_facet_value(facet, value, links) for value in page.facets.get(facet, ())]
+            for facet in Facet
+        },
+        "labels": _labels(page),
+        "notes": [_note(note) for note in page.notes],
+    }
+
+
+def document_as_json(document: Document) -> dict[str, Any]:
+    return _head(document) | {
+        "byline": document.byline,
+        "paragraphs": document.body.split("\n\n") if document.body else [],
+        "reactions": list(document.reactions),
+    }
+
+
+def _query(query: Query) -> dict[str, Any]:
+    return {
+        "q": query.text,
+        "filters": {facet.value: list(values) for facet, values in query.filters.items()},
+        "from": query.since and query.since.isoformat(),
+        "to": query.until and query.until.isoformat(),
+        "sort": query.sort.value,
+        "notes": [_note(note) for note in query.notes],
+    }
+
+
+def _note(note: Note) -> dict[str, str]:
+    return {"code": note.code, "message": note.message}
+
+
+def _head(document: Document) -> dict[str, Any]:
+    return {
+        "id": document.id,
+        "url": document.url,
+        "title": document.title,
+        "published": document.published,
+        "published_inferred": document.published_inferred,
+        "source": document.source,
+        "kind": document.kind,
+        "units": list(document.units),
+        "institutions": list(document.institutions),
+        "awards": list(document.awards),
+        "views": document.views,
+        "first_seen": document.first_seen,
+        "last_seen": document.last_seen,
+        "gone_since": document.gone_since,
+        "sample": document.sample,
+    }
+
+
+def _hit(hit: Hit) -> dict[str, Any]:
+    return _head(hit.document) | {
+        "title_html": str(marked(hit.title)),
+        "snippet": str(marked(hit.snippet)),
+        "snippet_text": hit.snippet.text,
+        "score": round(hit.score, 4),
+    }
+
+
+def _facet_value(facet: Facet, value: FacetValue, links: Links | None) -> dict[str, Any]:
+    stated: dict[str, Any] = {
+        "value": value.value,
+        "name": value.name,
+        "count": value.count,
+        "selected": value.selected,
+    }
+    return stated | {"toggle": links.toggle(facet, value.value)} if links else stated
+
+
+def _labels(page: ResultPage) -> dict[str, dict[str, str]]:
+    """Facet -> slug -> name, for what the hits of this page bear."""
+    borne = {
+        Facet.UNIT: {slug for hit in page.hits for slug in hit.document.units},
+        Facet.INSTITUTION: {slug for hit in page.hits for slug in hit.document.institutions},
+        Facet.AWARD: {slug for hit in page.hits for slug in hit.document.awards},
+        Facet.SOURCE: {hit.document.source for hit in page.hits},
+        Facet.KIND: {hit.document.kind for hit in page.hits},
+    }
+    return {
+        facet.value: {value.value: value.name for value in page.facets.get(facet, ()) if value.value in slugs}
+        for facet, slugs in borne.items()
+    }
