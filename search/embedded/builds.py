@@ -16,7 +16,6 @@ import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -59,9 +58,8 @@ class Builds:
         with storing(path):
             for file in path.rglob("*"):
                 _sync(file)
-            manifest = asdict(info) | {"created": info.created.isoformat()}
             beside = path / f"{_MANIFEST}.tmp"
-            beside.write_text(json.dumps(manifest, indent=2) + "\n")
+            beside.write_text(json.dumps(info.as_json(), indent=2) + "\n")
             _sync(beside)
             os.replace(beside, path / _MANIFEST)
             (path / _LOCK).unlink()

@@ -21,6 +21,7 @@ from whoosh.util.numeric import byte_to_length, length_to_byte
 
 from search.embedded.columns import Columns, Mask
 from search.embedded.schema import STEMMED, SURFACE
+from search.phrases import occurrences
 from search.query import And, Between, Everything, Field, HasValue, Node, Not, Or, Phrase, Prefix, Term
 
 Scores = npt.NDArray[np.float64]
@@ -150,7 +151,7 @@ class Matcher:
         rows = np.flatnonzero(mask)
         positions = [self._positions(*word, rows) for word in words]
         for row in rows.tolist():
-            mask[row] = in_order([of_word[row] for of_word in positions], slop)
+            mask[row] = any(occurrences([of_word[row] for of_word in positions], slop))
         return Matched(mask, np.where(mask, together.scores, 0))
 
     def _positions(self, field: str, text: str, rows: Rows) -> dict[int, list[int]]:
@@ -169,23 +170,6 @@ class Matcher:
                 yield leaf.postings(field, text), base, base + leaf.doc_count_all()
             except TermNotFound:
                 continue
-
-
-def in_order(positions: Sequence[Sequence[int]], slop: int) -> bool:
-    """Whether the words stand in order, with at most `slop` other words between first and last in all."""
-    places = [frozenset(of_word) for of_word in positions[1:]]
-    for start in positions[0]:
-        reached = {start: slop}  # place of the word so far -> what is left of the slop
-        for of_word in places:
-            reached = {
-                place + 1 + gap: left - gap
-                for place, left in reached.items()
-                for gap in range(left + 1)
-                if place + 1 + gap in of_word
-            }
-        if reached:
-            return True
-    return False
 
 
 def _indexed(term: Term, field: Field) -> tuple[str, str]:

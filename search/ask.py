@@ -1,0 +1,99 @@
+"""A request to a page of results: what every surface calls."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from time import perf_counter
+
+from search.engine import Engine, Reader
+from search.page import Hit, ResultPage
+from search.parse import Names, Request, parse
+from search.query import And, Facet, Node, Note, Or, Phrase, Prefix, Query, Term
+from search.snippets import Highlighter
+
+
+def ask(engine: Engine, vocabulary: Names, request: Request) -> ResultPage:
+    """Answers a request out of the published build. Raises `NoBuild` where there is none."""
+    begun = perf_counter()
+    with engine.reader() as reader:
+        query = parse(request, reader.analyzer, _BuildNames(vocabulary, reader))
+        found = reader.find(query)
+        if not found.total and (some := relaxed(query, reader.analyzer.rules.stopwords)):
+            partial = reader.find(some)
+            if partial.total:
+                query, found = some, partial
+        highlighter = Highlighter(query.node, reader.analyzer)
+        hits = tuple(
+            Hit(
+                document=match.document,
+                score=match.score,
+                title=highlighter.title(match.document.title),
+                snippet=highlighter.body(match.document.body),
+            )
+            for match in found.matches
+        )
+        page = ResultPage(
+            query=query,
+            total=found.total,
+            hits=hits,
+            facets=found.facets,
+            undated=found.undated,
+            notes=query.notes,
+            build=reader.build.name,
+            took_ms=(perf_counter() - begun) * 1000,
+        )
+    if page.total and query.page > page.pages:
+        past = Note(
+            "past-the-end", f"Halaman {query.page} tidak ada; hasil berakhir di halaman {page.pages}."
+        )
+        return replace(page, notes=(*page.notes, past))
+    return page
+
+
+def relaxed(query: Query, stopwords: frozenset[str]) -> Query | None:
+    """The query with any of its words enough instead of all; None where there is nothing to relax.
+
+    Filters and exclusions stay. Words that are everywhere do not find anything by themselves.
+    """
+    if not isinstance(query.node, And):
+        return None
+    words = [part for part in query.node.parts if _is_text(part)]
+    telling = [part for part in words if not (isinstance(part, Term) and part.surface in stopwords)]
+    if len(words) < 2 or not telling:
+        return None
+    kept = [part for part in query.node.parts if not _is_text(part)]
+    any_of: Node = Or(tuple(telling)) if len(telling) > 1 else telling[0]
+    note = Note(
+        "relaxed", "Tidak ada hasil yang memuat semua kata; yang ditampilkan memuat sebagian di antaranya."
+    )
+    return query.with_(
+        node=And((*kept, any_of)) if kept else any_of,
+        notes=(*query.notes, note),
+    )
+
+
+def _is_text(node: Node) -> bool:
+    match node:
+        case Term() | Phrase() | Prefix():
+            return True
+        case Or(parts=parts) | And(parts=parts):
+            return all(_is_text(part) for part in parts)
+        case _:
+            return False
+
+
+class _BuildNames:
+    """The vocabulary's names, and behind them those of the build: sources are known only there."""
+
+    def __init__(self, vocabulary: Names, reader: Reader) -> None:
+        self._vocabulary = vocabulary
+        self._reader = reader
+
+    def resolve(self, facet: Facet, text: str) -> Sequence[str]:
+        wanted = " ".join(text.casefold().split())
+        return self._vocabulary.resolve(facet, text) or [
+            value
+            for value, name in self._reader.labels(facet).items()
+            if wanted in (value.casefold(), name.casefold())
+        ]
