@@ -32,25 +32,28 @@ _WEEKDAY = (
 )
 _TO = r"\s*(?:-|–|—|s\s*[./]?\s*d\b\.?|hingga|sampai(?:\s+dengan)?|dan|to|and|&)\s*"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
-_DAY = r"(?<![\d.,/:-])\d{1,2}"
 
-# The cores: what is certainly a day. Weekday and brackets around one are found afterwards.
-_CORES = re.compile(
+# What is certainly a day, from its first digit on. What stands before it is looked at afterwards: one
+# pattern that may start with a letter costs ten times as much, being tried at every character.
+_NUMBER = re.compile(r"\d+")
+_CORE = re.compile(
     rf"""
-    (?P<iso>(?<![\d/.-])(?P<iy>{_YEAR})[-/.](?P<im>\d{{1,2}})[-/.](?P<id>\d{{1,2}})(?!\d))
-    |(?P<worded>{_DAY}(?:(?:,\s*\d{{1,2}})*,?\s*(?P<wm1>{_MONTH}\.?)?(?:\s+(?P<wy1>{_YEAR}))?
+    (?P<iso>(?P<iy>{_YEAR})[-/.](?P<im>\d{{1,2}})[-/.](?P<id>\d{{1,2}})(?!\d))
+    |(?P<worded>\d{{1,2}}(?:(?:,\s*\d{{1,2}})*,?\s*(?P<wm1>{_MONTH}\.?)?(?:\s+(?P<wy1>{_YEAR}))?
         (?P<wto>{_TO})(?:{_WEEKDAY}\s*,?\s*)?(?P<wd2>\d{{1,2}}))?
         \s*-?\s*(?P<wm2>{_MONTH})(?:\.?\s*[,-]?\s*(?P<wy2>{_YEAR}))?)
-    |(?P<english>(?<![a-z])(?P<em>{_MONTH})\.?\s+(?P<ed>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(?P<ey>{_YEAR}))
-    |(?P<figures>{_DAY}(?:(?:/(?P<fm1>\d{{1,2}}))?(?:/(?P<fy1>{_YEAR}))?(?P<fto>{_TO})(?P<fd2>\d{{1,2}}))?
+    |(?P<english>(?P<ed>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(?P<ey>{_YEAR}))
+    |(?P<figures>\d{{1,2}}(?:(?:/(?P<fm1>\d{{1,2}}))?(?:/(?P<fy1>{_YEAR}))?(?P<fto>{_TO})(?P<fd2>\d{{1,2}}))?
         (?P<fsep>[/.-])(?P<fm2>\d{{1,2}})(?:(?P=fsep)(?P<fy2>{_YEAR}|\d\d(?!\d)))?(?![\d/]))
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_MONTH_BEFORE = re.compile(rf"(?<![a-z])({_MONTH})\.?\s+$", re.IGNORECASE)
 _WEEKDAY_BEFORE = re.compile(rf"(?<!\w){_WEEKDAY}(?:{_TO}{_WEEKDAY})?\s*,?\s*\(?\s*$", re.IGNORECASE)
 _TIME_AFTER = re.compile(r"\s*\|\s*\d{1,2}[.:]\d{2}(?:\s*WI(?:B|TA|T)\b)?")
 _CLOSING = re.compile(r"(?:\s+(?:pagi|siang|sore|malam|dini hari|petang))?\s*\)", re.IGNORECASE)
-_LONGEST_WEEKDAYS = 40
+_LONGEST_BEFORE = 40
+_INSIDE_A_NUMBER = ("/", ".", "-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +83,16 @@ def find_dates(text: str, reference: date | None = None) -> list[DateExpression]
 
 def iter_dates(text: str, reference: date | None = None) -> Iterator[DateExpression]:
     """`find_dates`, as far as the caller wants to read."""
-    for match in _CORES.finditer(text):
-        start, end, set_off = _surroundings(text, match)
-        if match["figures"] and not match["fy2"] and not set_off:
-            continue  # a bare 3/4 is a fraction, a score or a page number
-        days = _days(match, reference)
-        if days:
-            first, last, year_stated = days
-            yield DateExpression(
-                text[start:end], start, end, first, last if last != first else None, year_stated
-            )
+    done = 0
+    for number in _NUMBER.finditer(text):
+        at = number.start()
+        if at < done or text[max(0, at - 1) : at] in _INSIDE_A_NUMBER:
+            continue
+        if match := _CORE.match(text, at):
+            expression = _english(text, match) if match["english"] else _indonesian(text, match, reference)
+            if expression:
+                done = expression.end
+                yield expression
 
 
 def nearest_year(day: int, month: int, reference: date) -> date | None:
@@ -98,10 +101,31 @@ def nearest_year(day: int, month: int, reference: date) -> date | None:
     return min(days, key=lambda d: abs(d - reference), default=None)
 
 
+def _english(text: str, match: re.Match[str]) -> DateExpression | None:
+    """`December 20, 2021`: the month stands before the core."""
+    before_at = max(0, match.start() - _LONGEST_BEFORE)
+    month = _MONTH_BEFORE.search(text[before_at : match.start()])
+    day = _date(int(match["ey"]), _month(month[1]), int(match["ed"])) if month else None
+    if month is None or day is None:
+        return None
+    start = before_at + month.start()
+    return DateExpression(text[start : match.end()], start, match.end(), day)
+
+
+def _indonesian(text: str, match: re.Match[str], reference: date | None) -> DateExpression | None:
+    start, end, set_off = _surroundings(text, match)
+    if match["figures"] and not match["fy2"] and not set_off:
+        return None  # a bare 3/4 is a fraction, a score or a page number
+    if not (days := _days(match, reference)):
+        return None
+    first, last, year_stated = days
+    return DateExpression(text[start:end], start, end, first, last if last != first else None, year_stated)
+
+
 def _surroundings(text: str, match: re.Match[str]) -> tuple[int, int, bool]:
     """The expression with weekday, brackets and time; and whether those set it off as a date."""
     start, end = match.span()
-    before_at = max(0, start - _LONGEST_WEEKDAYS)
+    before_at = max(0, start - _LONGEST_BEFORE)
     before = text[before_at:start]
     weekday = _WEEKDAY_BEFORE.search(before)
     opened = before.endswith("(") or bool(weekday and "(" in weekday[0])
@@ -119,9 +143,6 @@ def _days(match: re.Match[str], reference: date | None) -> tuple[date, date, boo
     """First and last day, and whether the year was stated."""
     if match["iso"]:
         day = _date(int(match["iy"]), int(match["im"]), int(match["id"]))
-        return (day, day, True) if day else None
-    if match["english"]:
-        day = _date(int(match["ey"]), _month(match["em"]), int(match["ed"]))
         return (day, day, True) if day else None
     kind = "w" if match["worded"] else "f"
     first_day = int(re.match(r"\d+", match[0])[0])  # type: ignore[index] # every core starts with a day

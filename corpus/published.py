@@ -56,13 +56,15 @@ def parse_published(
 def dateline(text: str, fetched_at: datetime | None) -> Published | None:
     """The day an undated article was published, inferred from the days its text names.
 
-    First the dateline itself (*Semarang (16/9) –*), then the first day named in the lead, then
-    the latest in the rest: an article is not older than what it reports. None where the text
-    names no day that had come when it was fetched.
+    First the dateline itself (*Semarang (16/9) –*), then the first event in the lead, then the
+    latest event in the rest: an article is not older than what it reports. An event's day has a
+    weekday or brackets, *Senin (20/12)*; a bare *17 Agustus 1945* is history as often as news and
+    counts only where no crawl says when the text was there. None where nothing fits.
     """
     reference = fetched_at.date() if fetched_at else None
-    past = [e for e in iter_dates(text, reference) if reference is None or e.day <= reference + CLOCK_SKEW]
-    day = _event_day(past, text)
+    days = [(e, e.end_day or e.day) for e in iter_dates(text, reference)]
+    past = [(e, day) for e, day in days if reference is None or day <= reference + CLOCK_SKEW]
+    day = _event_day(past, text, bare_days_count=reference is None)
     return Published(datetime.combine(day, time()), precise=False, inferred=True) if day else None
 
 
@@ -79,16 +81,16 @@ def is_future(published: Published, now: datetime) -> bool:
     return published.day > now.date() + CLOCK_SKEW
 
 
-def _event_day(past: list[DateExpression], text: str) -> date | None:
-    if not past:
-        return None
-    paragraphs = text.split("\n\n", _LEAD_PARAGRAPHS)
-    lead = sum(map(len, paragraphs[:_LEAD_PARAGRAPHS]))
-    first = past[0]
-    if first.start < _DATELINE_WITHIN:
-        return first.day
-    leading = [e for e in past if e.start < lead and e.end_day is None]
-    return leading[0].day if leading else max(e.end_day or e.day for e in past)
+def _event_day(
+    past: list[tuple[DateExpression, date]], text: str, *, bare_days_count: bool
+) -> date | None:
+    if past and past[0][0].start < _DATELINE_WITHIN:
+        return past[0][1]
+    lead = sum(map(len, text.split("\n\n", _LEAD_PARAGRAPHS)[:_LEAD_PARAGRAPHS]))
+    events = [(e.start, day) for e, day in past if not e.surface[0].isdigit()]
+    if events:
+        return next((day for start, day in events if start < lead), max(day for _, day in events))
+    return max((day for _, day in past), default=None) if bare_days_count else None
 
 
 def _iso(text: str, zone: tzinfo | None) -> Published | None:

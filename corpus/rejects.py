@@ -67,13 +67,15 @@ def is_listing_path(url: str | None) -> bool:
 def why_not_article(lines: Sequence[str], body: Sequence[str], url: str | None) -> tuple[Reason, str] | None:
     """Judge a page by its visible lines and the text found in it; None for an article."""
     prose = sum(len(line) for line in body if is_prose(line))
-    length = sum(map(len, lines))
-    if length < _MIN_PROSE and not prose:
+    if not prose and (length := sum(map(len, lines))) < _MIN_PROSE:
         return Reason.EMPTY, f"The page has {length} characters of text."
-    dated = sum(1 for line in lines if len(line) < 120 and next(iter_dates(line), None))
     if prose < _MIN_PROSE:
-        entries = len(lines)
-        return Reason.LISTING, f"No running text: {entries} short lines, {dated} of them dated."
-    if is_listing_path(url) and (dated >= _LISTED or prose < 2 * _MIN_PROSE):
-        return Reason.LISTING, f"The address is that of a listing, and {dated} entries are dated."
+        return Reason.LISTING, f"No running text: {len(lines)} short lines, {_dated(lines)} of them dated."
+    if is_listing_path(url) and (_dated(lines) >= _LISTED or prose < 2 * _MIN_PROSE):
+        return Reason.LISTING, f"The address is that of a listing, and {_dated(lines)} entries are dated."
     return None
+
+
+def _dated(lines: Sequence[str]) -> int:
+    """How many short lines have a date: each is likely an entry of a list."""
+    return sum(1 for line in lines if len(line) < 120 and next(iter_dates(line), None))
