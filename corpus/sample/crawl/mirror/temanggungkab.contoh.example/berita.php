@@ -1,0 +1,19 @@
+<!DOCTYPE html>
+<html lang="id">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Indeks Berita - Pemerintah Kabupaten Temanggung (contoh)</title>
+<link rel="stylesheet" href="/assets/situs.css">
+</head>
+<body>
+<header><a href="/">Pemerintah Kabupaten Temanggung (contoh)</a><nav><a href="/">Beranda</a> <a href="/berita">Berita</a> <a href="/pengumuman">Pengumuman</a></nav></header>
+<main><h1>Indeks Berita</h1>
+<div class="kartu"><h3><a href="/detail.php?id=49933">RSUD Temanggung Teken Pakta Integritas</a></h3><span>05/01/2022</span> <a href="/detail.php?id=49933">Selengkapnya</a></div>
+<div class="kartu"><h3><a href="/detail.php?id=7664">Pemkab Temanggung Canangkan Zona Integritas Menuju WBK 2026</a></h3><span>17/11/2026</span> <a href="/detail.php?id=7664">Selengkapnya</a></div>
+<div class="kartu"><h3><a href="/detail.php?id=19624">Dana Desa di Temanggung untuk Air Bersih</a></h3><span>11/05/2021</span> <a href="/detail.php?id=19624">Selengkapnya</a></div>
+<div class="kartu"><h3><a href="/detail.php?id=76519">Gotong Royong Jelang Pemantauan Adipura 2016 di Temanggung</a></h3><span>15/07/2016</span> <a href="/detail.php?id=76519">Selengkapnya</a></div>
+<ul class="halaman"><li>1</li><li><a href="?hal=2">2</a></li><li><a href="?hal=3">3</a></li><li><a href="?hal=2">Berikutnya</a></li></ul></main>
+<footer>Situs contoh untuk mencoba Telusur. Isinya disusun sendiri, bukan berita resmi instansi mana pun.</footer>
+</body>
+</html>
