@@ -1,0 +1,87 @@
+"""What would be indexed from a crawl, without indexing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from corpus.pages import to_article
+from corpus.sites import Sites
+from search.vocabulary import Vocabulary
+
+from corpus.article import Article, FeedFields, Page, Rejection
+from corpus.readers import Crawl
+from indexer.annotate import Annotations, Annotator
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """One page of a crawl: the article and what it says, or why it is none."""
+
+    outcome: Article | Rejection
+    annotations: Annotations | None
+
+    @property
+    def damaged(self) -> bool:
+        return isinstance(self.outcome, Rejection) and self.outcome.reason.is_damage
+
+    def as_json(self) -> dict[str, object]:
+        """The same keys for every page; all but `url` and `rejected` are null or empty in a rejection."""
+        if isinstance(self.outcome, Rejection):
+            rejection = self.outcome
+            return {
+                "url": rejection.url,
+                "title": None,
+                "published": None,
+                "published_inferred": None,
+                "byline": None,
+                "source": None,
+                "views": None,
+                "reactions": [],
+                "body": None,
+                "units": [],
+                "awards": [],
+                "rejected": rejection.reason.value,
+                "detail": rejection.detail,
+                "origin": str(rejection.origin),
+            }
+        article, annotations = self.outcome, self.annotations
+        assert annotations is not None  # noqa: S101  # inspect_crawl pairs every article with some
+        published = article.published
+        return {
+            "url": article.url,
+            "title": article.title,
+            "published": published and published.isoformat(),
+            "published_inferred": published and published.inferred,
+            "byline": article.byline,
+            "source": article.source,
+            "views": article.views,
+            "reactions": list(article.reactions),
+            "body": article.body,
+            "units": [
+                {
+                    "name": unit.name,
+                    "slug": unit.slug,
+                    "institution": unit.institution,
+                    "surface": unit.surface,
+                }
+                for unit in annotations.units
+            ],
+            "awards": list(dict.fromkeys(award.slug for award in annotations.awards)),
+            "rejected": None,
+        }
+
+
+def inspect_crawl(
+    source: str, sites: Sites, vocabulary: Vocabulary, fields: FeedFields, max_page_bytes: int
+) -> Iterator[Inspection]:
+    """Every page of `source`, in its order. Raises NothingReadable."""
+    annotator = Annotator(vocabulary)
+    now = datetime.now(UTC)
+    for item in Crawl([source], fields, max_page_bytes):
+        outcome = to_article(item, sites, now=now) if isinstance(item, Page) else item
+        if isinstance(outcome, Article):
+            yield Inspection(outcome, annotator.annotate(outcome))
+        elif isinstance(outcome, Rejection):
+            yield Inspection(outcome, None)

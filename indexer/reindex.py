@@ -1,0 +1,172 @@
+"""The run after a crawl: crawl -> archive -> documents -> build -> checks -> publish -> prune."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from search.vocabulary import Vocabulary
+
+from corpus.archive import Archive
+from corpus.article import Archived, FeedFields
+from corpus.readers import Crawl
+from corpus.sample import is_sample
+from corpus.sites import Sites
+from indexer.annotate import Annotator
+from indexer.checks import Sample, check
+from indexer.documents import document
+from indexer.intake import take_in
+from indexer.lock import run_lock
+from indexer.progress import Progress, Stage, Stopwatch
+from indexer.report import Intake, Report
+from search.document import SCHEMA_VERSION, Document
+from search.engine import Build, BuildInfo, BuildOrigin, Engine
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What every run works with."""
+
+    directory: Path
+    """Holds the archive, the lock, and whatever the engine keeps there."""
+    engine: Engine
+    vocabulary: Vocabulary
+    sites: Sites
+    analysis_version: str
+    fields: FeedFields
+    max_page_bytes: int
+    keep_builds: int
+    """Builds kept besides the one that serves."""
+
+    @property
+    def archive_file(self) -> Path:
+        return self.directory / "archive.sqlite"
+
+
+def reindex(workshop: Workshop, sources: Sequence[str], progress: Progress) -> Report:
+    """Reads `sources` into the archive, builds anew from the whole archive and publishes.
+
+    Without a source only the archive is read. Whatever fails, the build that serves stays.
+    Raises the errors of `corpus.errors`.
+    """
+    with _run(workshop, "reindex", sources, progress) as run:
+        run.publish(workshop.engine.begin(), run.archive.articles())
+        return run.report()
+
+
+def update(workshop: Workshop, sources: Sequence[str], progress: Progress) -> Report:
+    """Reads `sources`, then changes only what differs from the build that serves.
+
+    Where that build was made by another schema, analysis or vocabulary, every document may
+    differ, and the update is a reindex.
+    """
+    with _run(workshop, "update", sources, progress) as run:
+        base = workshop.engine.current()
+        if base is None or not _made_alike(base, workshop):
+            run.publish(workshop.engine.begin(), run.archive.articles())
+        else:
+            touched = run.archive.articles(since_run=base.origin.archive_run)
+            run.publish(workshop.engine.begin(base), touched)
+        return run.report()
+
+
+@dataclass(slots=True)
+class _Run:
+    """One run under way: it holds the lock and the archive."""
+
+    workshop: Workshop
+    command: str
+    sources: tuple[str, ...]
+    archive: Archive
+    number: int
+    watch: Stopwatch
+    intake: Intake | None = None
+    published: BuildInfo | None = None
+    pruned: tuple[str, ...] = ()
+
+    def publish(self, build: Build, articles: Iterable[Archived]) -> None:
+        """Adds to the build what it lacks, checks it against the archive, and serves it.
+
+        A build that lacked nothing is abandoned: the one it began from goes on serving.
+        """
+        engine, vocabulary = self.workshop.engine, self.workshop.vocabulary
+        sample, expected = Sample(), self.archive.count()
+        held = build.fingerprints()
+        try:
+            with self.watch.stage(Stage.INDEX, expected):
+                for number, made in enumerate(_documents(articles, vocabulary), start=1):
+                    if held.get(made.id) != made.fingerprint():
+                        build.add(made)
+                        sample.offer(made)
+                    self.watch.progress.reach(number)
+                if held and not sample.documents:
+                    build.abandon()
+                    return
+                origin = BuildOrigin(self.number, vocabulary.version)
+                info = build.finish(vocabulary.labels(), origin)
+            with self.watch.stage(Stage.CHECK):
+                check(engine, info, expected, sample.documents)
+        except BaseException:
+            build.abandon()
+            raise
+        with self.watch.stage(Stage.PUBLISH):
+            engine.publish(info)
+            self.published = info
+        with self.watch.stage(Stage.PRUNE):
+            self.pruned = tuple(engine.prune(self.workshop.keep_builds + 1))
+
+    def report(self) -> Report:
+        serving = self.published or self.workshop.engine.current()
+        assert serving is not None  # noqa: S101  # a run that published nothing found a build to keep
+        return Report(
+            self.command,
+            self.sources,
+            self.intake,
+            serving,
+            self.published is not None,
+            dict(self.watch.seconds),
+            self.pruned,
+        )
+
+
+@contextmanager
+def _run(workshop: Workshop, command: str, sources: Sequence[str], progress: Progress) -> Iterator[_Run]:
+    """Takes the lock, reads the sources into the archive, and records how the run ended."""
+    now = datetime.now(UTC)
+    crawl = Crawl(sources, workshop.fields, workshop.max_page_bytes) if sources else None
+    with run_lock(workshop.directory), Archive(workshop.archive_file) as archive:
+        watch = Stopwatch(progress)
+        number = archive.begin_run(command, sources, now)
+        run = _Run(workshop, command, tuple(sources), archive, number, watch)
+        outcome = "failed"
+        try:
+            if crawl is not None:
+                with watch.stage(Stage.READ, crawl.size):
+                    run.intake = take_in(crawl, archive, workshop.sites, number, now, progress.reach)
+            yield run
+            outcome = "published" if run.published else "nothing to publish"
+        except KeyboardInterrupt:
+            outcome = "interrupted"
+            raise
+        finally:
+            summary = run.intake.as_json() if run.intake else {}
+            archive.end_run(number, outcome, summary, datetime.now(UTC))
+
+
+def _documents(articles: Iterable[Archived], vocabulary: Vocabulary) -> Iterator[Document]:
+    annotator = Annotator(vocabulary)
+    for archived in articles:
+        article = archived.article
+        yield document(archived, annotator.annotate(article), sample=is_sample(article))
+
+
+def _made_alike(build: BuildInfo, workshop: Workshop) -> bool:
+    """A build of today would hold the same document for the same article."""
+    return (build.schema_version, build.analysis_version, build.origin.vocabulary_version) == (
+        SCHEMA_VERSION,
+        workshop.analysis_version,
+        workshop.vocabulary.version,
+    )

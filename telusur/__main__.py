@@ -1,0 +1,3 @@
+from telusur.cli import main
+
+main()

@@ -1,0 +1,199 @@
+"""What the commands draw in a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from rich.console import Console, Group
+from rich.progress import (
+    BarColumn,
+    DownloadColumn,
+    MofNCompleteColumn,
+    ProgressColumn,
+    SpinnerColumn,
+    TaskProgressColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.progress import Progress as Bars
+from rich.table import Table
+from rich.text import Text
+
+from corpus.archive import Run
+from corpus.article import Rejection
+from indexer.progress import Stage
+from indexer.report import Intake, Report
+from search.engine import BuildInfo
+from search.page import Hit, ResultPage, Snippet
+
+DOING = {
+    Stage.READ: "Reading the crawl",
+    Stage.INDEX: "Building the index",
+    Stage.CHECK: "Checking the build",
+    Stage.PUBLISH: "Publishing",
+    Stage.PRUNE: "Removing old builds",
+}
+
+
+class TerminalProgress:
+    """A bar for each stage, on standard error; nothing at all where that is no terminal."""
+
+    def __init__(self) -> None:
+        self._console = Console(stderr=True)
+        self._bars: Bars | None = None
+
+    def begin(self, stage: Stage, total: int | None) -> None:
+        if not self._console.is_terminal:
+            return
+        amount: ProgressColumn = DownloadColumn() if stage is Stage.READ else MofNCompleteColumn()
+        columns: tuple[ProgressColumn, ...] = (
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            *(
+                (BarColumn(), TaskProgressColumn(show_speed=True), amount, TimeRemainingColumn())
+                if total
+                else ()
+            ),
+        )
+        self._bars = Bars(*columns, console=self._console, transient=True)
+        self._bars.add_task(DOING[stage], total=total)
+        self._bars.start()
+
+    def reach(self, done: int) -> None:
+        if self._bars is not None:
+            self._bars.update(self._bars.task_ids[0], completed=done)
+
+    def end(self) -> None:
+        if self._bars is not None:
+            self._bars.stop()
+            self._bars = None
+
+
+def draw_report(console: Console, report: Report) -> None:
+    """The outcome of a reindex or update."""
+    if report.intake is not None:
+        console.print(_intake(report.intake))
+        if report.intake.examples:
+            console.print(_rejections(report.intake.examples, report.intake))
+    build = report.build
+    verb = "Published" if report.published else "Nothing differs; still serving"
+    console.print(
+        f"[bold green]{verb}[/] build [cyan]{build.name}[/]: [bold]{build.documents:,}[/] articles, "
+        f"{_span(build)}, {_megabytes(build.size_bytes)}"
+    )
+    for name in report.pruned:
+        console.print(f"[dim]Removed old build {name}[/]")
+    stages = ", ".join(f"{stage} {seconds:.2f} s" for stage, seconds in report.seconds.items())
+    console.print(f"[dim]{stages}[/]")
+
+
+def _intake(intake: Intake) -> Table:
+    table = Table("Articles", "", box=None, show_header=False, pad_edge=False)
+    rows = (
+        ("new", intake.new, "green"),
+        ("changed", intake.changed, "yellow"),
+        ("unchanged", intake.unchanged, ""),
+        ("gone (404 or 410; the archived copy stays)", intake.gone, "magenta"),
+        ("not in this crawl (they stay readable)", intake.not_seen, ""),
+        ("rejected", intake.rejections, "red"),
+    )
+    for name, count, style in rows:
+        table.add_row(Text(f"{count:>8,}", style=style if count else "dim"), name)
+    return table
+
+
+def _rejections(examples: Iterable[Rejection], intake: Intake) -> Table:
+    table = Table("Rejected", "Why", "For example", title_justify="left", expand=False)
+    first: dict[str, list[Rejection]] = {}
+    for rejection in examples:
+        first.setdefault(rejection.reason, []).append(rejection)
+    for reason, rejections in first.items():
+        lines = Text("\n").join(
+            Text(f"{r.origin}  {r.url or ''}\n  {r.detail}", overflow="fold") for r in rejections
+        )
+        table.add_row(f"{intake.rejected[rejections[0].reason]:,}", reason, lines)
+    return table
+
+
+def draw_rejections(console: Console, rejections: Iterable[Rejection]) -> None:
+    table = Table("Where", "Why", "Detail", "Address")
+    for rejection in rejections:
+        table.add_row(
+            Text(str(rejection.origin), overflow="fold"),
+            rejection.reason,
+            Text(rejection.detail, overflow="fold"),
+            Text(rejection.url or "", overflow="fold"),
+        )
+    console.print(table)
+
+
+def draw_status(console: Console, build: BuildInfo, directory: Path, archived: int, run: Run | None) -> None:
+    """What `telusur status` says: the build that serves, and what the last crawl brought."""
+    age = datetime.now(UTC) - build.created
+    hours, minutes = divmod(int(age.total_seconds()) // 60, 60)
+    table = Table(box=None, show_header=False, pad_edge=False)
+    table.add_column(style="dim")
+    table.add_row("data", str(directory))
+    table.add_row("engine", build.engine)
+    table.add_row("build", build.name)
+    table.add_row("built", f"{build.created:%Y-%m-%d %H:%M:%S} UTC, {hours} h {minutes} min ago")
+    table.add_row("articles", f"{build.documents:,} served, {archived:,} in the archive")
+    table.add_row("published", _span(build))
+    table.add_row("size", _megabytes(build.size_bytes))
+    if run is not None:
+        table.add_row("last crawl", f"{run.command} {' '.join(run.sources)}: {run.outcome}")
+        rejected = run.summary.get("rejected", {})
+        table.add_row("it rejected", ", ".join(f"{n:,} {why}" for why, n in rejected.items()) or "nothing")
+    console.print(table)
+
+
+def draw_page(console: Console, page: ResultPage) -> None:
+    """A page of results with its facets, for `telusur search`."""
+    for note in page.notes:
+        console.print(Text(note.message, style="yellow"))
+    place = f"page {page.query.page} of {page.pages}, {page.took_ms:.0f} ms"
+    console.print(f"[bold]{page.total:,}[/] articles  [dim]{place}[/]\n")
+    for hit in page.hits:
+        console.print(_hit(hit))
+    facets = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0))
+    columns = []
+    for facet, values in page.facets.items():
+        if values:
+            facets.add_column(facet, style="dim", max_width=30)
+            columns.append(Text("\n").join(_value(v.name, v.count, v.selected) for v in values[:8]))
+    if columns:
+        facets.add_row(*columns)
+        console.print(facets)
+
+
+def _hit(hit: Hit) -> Group:
+    document = hit.document
+    about = "  ".join(part for part in (document.published or "no date", document.source) if part)
+    return Group(
+        _marked(hit.title, "bold cyan"),
+        Text(about, style="dim"),
+        _marked(hit.snippet, ""),
+        Text(document.url or document.id, style="dim blue"),
+        Text(),
+    )
+
+
+def _marked(snippet: Snippet, style: str) -> Text:
+    text = Text(style=style)
+    for span in snippet.spans:
+        text.append(span.text, style="bold yellow" if span.marked else None)
+    return text
+
+
+def _value(name: str, count: int, selected: bool) -> Text:
+    return Text(f"{'[x] ' if selected else ''}{name} ({count:,})", style="bold" if selected else "")
+
+
+def _span(build: BuildInfo) -> str:
+    return f"{build.earliest} to {build.latest}" if build.earliest else "none with a date"
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1e6:,.1f} MB"
