@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from corpus.errors import SettingsError
+from search.document import Label
 from search.entries import (
     AcronymsFile,
     Award,
@@ -100,10 +101,26 @@ class Vocabulary:
         """The name a reader sees; the value itself where the vocabulary does not know it."""
         if facet is Facet.KIND:
             return KINDS.get(value, value)
-        row = self.awards.get(value) if facet is Facet.AWARD else None
-        if facet in {Facet.UNIT, Facet.INSTITUTION}:
-            row = self.body(value)  # type: ignore[assignment]  # only its name is used
-        return row.name if row else value
+        if facet is Facet.AWARD:
+            return self.awards[value].name if value in self.awards else value
+        if facet in {Facet.UNIT, Facet.INSTITUTION} and (body := self.body(value)):
+            if isinstance(body, Unit) and body.name in body.generic:
+                return f"{body.name} ({_short_name(self.institutions[body.institution])})"
+            return body.name
+        return value
+
+    def labels(self) -> Mapping[Facet, Sequence[Label]]:
+        """Every value a document can have of the facets that are named here."""
+        values = {
+            Facet.AWARD: self.awards,
+            Facet.INSTITUTION: self.institutions,
+            Facet.UNIT: [*self.units, *self.institutions, *self.regions],
+            Facet.KIND: KINDS,
+        }
+        return {
+            facet: [Label(value, self.label(facet, value)) for value in known]
+            for facet, known in values.items()
+        }
 
     def resolve(self, facet: Facet, text: str) -> Names:
         """The slugs a reader may mean: by slug, acronym, alias or name, else by a part of a name.
@@ -160,6 +177,10 @@ class Vocabulary:
 
 def _key(text: str) -> str:
     return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def _short_name(institution: Institution) -> str:
+    return institution.acronyms[0] if institution.acronyms else institution.name
 
 
 def _version(files: Iterable[object]) -> str:

@@ -1,0 +1,37 @@
+"""An archived article and its annotations -> the document an engine stores."""
+
+from __future__ import annotations
+
+from corpus.article import Archived
+from indexer.annotate import Annotations
+from search.document import Document
+
+
+def document(archived: Archived, annotations: Annotations, *, sample: bool = False) -> Document:
+    """Facet values stand in the order of first mention.
+
+    `units` holds institutions and regions beside units: a reader who narrows to Kemensetneg means
+    its offices and the ministry itself, and most articles name no office at all.
+    """
+    article = archived.article
+    published = article.published
+    return Document(
+        id=article.id,
+        url=article.url,
+        title=article.title,
+        body=article.body,
+        published=published.isoformat() if published else None,
+        published_inferred=bool(published and published.inferred),
+        byline=article.byline,
+        source=article.source,
+        kind=annotations.kind,
+        units=tuple(dict.fromkeys(mention.slug for mention in annotations.units)),
+        institutions=annotations.institutions,
+        awards=annotations.award_types,
+        views=article.views,
+        reactions=article.reactions,
+        first_seen=archived.first_seen.isoformat(),
+        last_seen=archived.last_seen.isoformat(),
+        gone_since=archived.gone_since.isoformat() if archived.gone_since else None,
+        sample=sample,
+    )
