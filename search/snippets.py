@@ -51,8 +51,11 @@ class Highlighter:
 
     def title(self, text: str) -> Snippet:
         """The whole title, marked."""
-        found = self._find(text, Field.TITLE)
-        return Snippet(tuple(_spans(text, 0, len(text), _marks(found))))
+        return self._whole(text, Field.TITLE)
+
+    def paragraph(self, text: str) -> Snippet:
+        """A whole paragraph of a body, marked."""
+        return self._whole(text, Field.BODY)
 
     def body(self, text: str) -> Snippet:
         """The best passage of a body, or the two best, or its beginning where nothing is to be marked."""
@@ -68,6 +71,9 @@ class Highlighter:
         if text[reached:].strip():
             spans.append(Span(" …"))
         return Snippet(tuple(_merged(spans)))
+
+    def _whole(self, text: str, field: Field) -> Snippet:
+        return Snippet(tuple(_spans(text, 0, len(text), _marks(self._find(text, field)))))
 
     def _find(self, text: str, field: Field) -> list[_Occurrence]:
         patterns = {
