@@ -218,6 +218,8 @@ def _award_names(vocabulary: Vocabulary) -> Iterator[tuple[str, Meaning]]:
 
 def _body_names(vocabulary: Vocabulary) -> Iterator[tuple[str, Meaning]]:
     for institution in vocabulary.institutions.values():
+        if not institution.is_government:
+            continue
         for name in (
             *_written(institution),
             *institution.acronyms,

@@ -83,6 +83,11 @@ class Institution(Dated):
     notes: str = ""
     seen_kind: Literal["page", "gk"]
 
+    @property
+    def is_government(self) -> bool:
+        """Not a mere giver: a record museum, whichever governor, the United Nations."""
+        return self.kind != "penyelenggara lain"
+
 
 class Unit(Dated):
     slug: str
