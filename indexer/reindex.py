@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from search.vocabulary import Vocabulary
-
 from corpus.archive import Archive
 from corpus.article import Archived, FeedFields
 from corpus.readers import Crawl
@@ -24,6 +22,7 @@ from indexer.progress import Progress, Stage, Stopwatch
 from indexer.report import Intake, Report
 from search.document import SCHEMA_VERSION, Document
 from search.engine import Build, BuildInfo, BuildOrigin, Engine
+from search.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +151,7 @@ def _run(workshop: Workshop, command: str, sources: Sequence[str], progress: Pro
             outcome = "interrupted"
             raise
         finally:
-            summary = run.intake.as_json() if run.intake else {}
-            archive.end_run(number, outcome, summary, datetime.now(UTC))
+            archive.end_run(number, outcome, run.intake.as_json() if run.intake else {})
 
 
 def _documents(articles: Iterable[Archived], vocabulary: Vocabulary) -> Iterator[Document]:

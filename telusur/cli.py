@@ -5,19 +5,21 @@ from __future__ import annotations
 import json
 import os
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 from rich.console import Console
-from search.ask import ask
-from search.parse import Request
-from webui.api import page_as_json
 
+from corpus import sample as sample_crawl
 from corpus.errors import NoBuild, TelusurError
 from indexer import reindex as indexer
 from indexer.inspect import inspect_crawl
 from indexer.report import Report
+from search.ask import ask
+from search.dates import period
+from search.parse import Request
 from search.query import Facet, Sort
 from telusur.console import (
     TerminalProgress,
@@ -30,10 +32,9 @@ from telusur.console import (
 from telusur.exits import MEANING, Exit, exit_code
 from telusur.settings import CONFIG_DIR, load_settings
 from telusur.wiring import Telusur
-from webui.parameters import parse_day
+from webui.rendering import page_as_json
 
 EXITS = "\b\nExit codes:\n" + "\n".join(f"  {code:<4} {meaning}" for code, meaning in MEANING.items())
-SAMPLE = Path(__file__).resolve().parent.parent / "corpus" / "sample" / "crawl"
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for a program to read.")
 sources = click.argument("sources", nargs=-1, metavar="[SOURCE]...")
@@ -84,7 +85,7 @@ def reindex(installation: Telusur, sources: tuple[str, ...], sample: bool, as_js
       scrapy runspider press.py -o -:jsonlines | telusur reindex -
       telusur reindex                        after editing a vocabulary
     """
-    wanted = (*sources, str(SAMPLE)) if sample else sources
+    wanted = (*sources, str(sample_crawl.CRAWL)) if sample else sources
     _finish(indexer.reindex(installation.workshop(), wanted, TerminalProgress()), as_json)
 
 
@@ -184,13 +185,14 @@ def inspect(installation: Telusur, path: str, as_json: bool) -> None:
         sys.exit(Exit.INPUT_DAMAGED)
 
 
-def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> Any:
+def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
+    """The first day of what was written for --from, the last for --to."""
     if value is None:
         return None
-    day = parse_day(value, end=parameter.name == "until")
-    if day is None:
+    days = period(value)
+    if days is None:
         raise click.BadParameter(f"{value!r} is no date; write 2021, 2021-12, 2021-12-20 or 20/12/2021.")
-    return day
+    return days[1] if parameter.name == "until" else days[0]
 
 
 @telusur.command()
@@ -209,8 +211,8 @@ def search(
     query: str,
     unit: tuple[str, ...],
     award: tuple[str, ...],
-    since: Any,
-    until: Any,
+    since: date | None,
+    until: date | None,
     sort: str,
     page: int,
     size: int,

@@ -21,8 +21,9 @@ from rich.progress import Progress as Bars
 from rich.table import Table
 from rich.text import Text
 
-from corpus.archive import Run
+from corpus.archive_rows import Run
 from corpus.article import Rejection
+from indexer.inspect import Inspection
 from indexer.progress import Stage
 from indexer.report import Intake, Report
 from search.engine import BuildInfo
@@ -197,3 +198,27 @@ def _span(build: BuildInfo) -> str:
 
 def _megabytes(size: int) -> str:
     return f"{size / 1e6:,.1f} MB"
+
+
+def draw_inspection(console: Console, inspection: Inspection) -> None:
+    """One page as `telusur inspect` shows it."""
+    facts = inspection.as_json()
+    table = Table(box=None, show_header=False, pad_edge=False)
+    table.add_column(style="dim")
+    table.add_column(overflow="fold")
+    body = facts.pop("body")
+    for name, fact in facts.items():
+        if fact not in (None, [], ""):
+            table.add_row(name, Text(_shown(fact)))
+    console.print(table)
+    if body:
+        console.print(Text(f"\n{body}"))
+    console.rule(style="dim")
+
+
+def _shown(fact: object) -> str:
+    if isinstance(fact, list):
+        return "\n".join(
+            f"{item['name']}  ({item['slug']})" if isinstance(item, dict) else str(item) for item in fact
+        )
+    return str(fact)

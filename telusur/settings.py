@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tomllib
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import platformdirs
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -86,8 +86,8 @@ def load_settings(overlay: Path | None = None, data: Path | None = None) -> Sett
     if overlay is not None:
         for name, table in _read(overlay).items():
             known = tables.get(name)
-            both_tables = isinstance(known, dict) and isinstance(table, dict)
-            tables[name] = {**known, **table} if both_tables else table
+            laid_over = isinstance(known, dict) and isinstance(table, dict)
+            tables[name] = known | table if laid_over else table
     if directory := str(data or os.environ.get("TELUSUR_DATA", "")):
         tables["data"] = {"directory": directory}
     try:
@@ -101,7 +101,7 @@ def load_settings(overlay: Path | None = None, data: Path | None = None) -> Sett
         ) from None
 
 
-def _read(path: Path) -> dict[str, object]:
+def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
