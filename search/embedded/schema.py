@@ -40,11 +40,11 @@ class Words(whoosh_analysis.Analyzer):  # type: ignore[misc]  # Whoosh is untype
         self.surface = surface
 
     def __call__(self, value: str, **options: Any) -> Iterator[Any]:
-        tokens = self.analyzer.tokens(value)
-        texts = [token.surface if self.surface else token.stem for token in tokens]
-        for word, token in zip(whoosh_analysis.entoken(texts, **options), tokens, strict=True):
-            word.startchar, word.endchar = token.start, token.end
-            yield word
+        words = list(self.analyzer.words(value))
+        texts = [surface if self.surface else stem for surface, stem, _, _ in words]
+        for token, (_, _, start, end) in zip(whoosh_analysis.entoken(texts, **options), words, strict=True):
+            token.startchar, token.endchar = start, end
+            yield token
 
 
 def schema(analyzer: Analyzer) -> Schema:
@@ -97,11 +97,13 @@ def row(document: Document, analyzer: Analyzer) -> tuple[dict[str, Any], dict[st
     values: dict[str, Any] = {}
     lengths: dict[str, int] = {}
     for name in ANALYZED:
-        tokens = analyzer.tokens(getattr(document, name) or "")
-        lengths[name] = len(tokens)
-        surfaces = [token.surface for token in tokens]
-        values[name] = surfaces if name == "byline" else [token.stem for token in tokens]
-        if name != "byline":
+        words = list(analyzer.words(getattr(document, name) or ""))
+        lengths[name] = len(words)
+        surfaces = [surface for surface, _, _, _ in words]
+        if name == "byline":
+            values[name] = surfaces
+        else:
+            values[name] = [stem for _, stem, _, _ in words]
             values[f"{name}_surface"] = surfaces
     values["date"] = moment(document)
     values["id"] = [document.id]

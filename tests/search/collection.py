@@ -1,0 +1,80 @@
+"""Small collections of documents, and the shortest way to build and ask them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from search.analysis import Analyzer, Rules
+from search.document import Document, Label
+from search.engine import BuildInfo, BuildOrigin, Engine
+from search.page import Found
+from search.parse import Request, parse
+from search.query import Facet, Query
+
+ANALYZER = Analyzer(Rules(stopwords=frozenset({"yang", "dan", "di"}), protected=frozenset({"wbk", "wbbm"})))
+ORIGIN = BuildOrigin(archive_run=1, vocabulary_version="test")
+LABELS = {
+    Facet.UNIT: [Label("biro-umum", "Biro Umum"), Label("biro-humas", "Biro Humas")],
+    Facet.AWARD: [Label("wbk", "Wilayah Bebas dari Korupsi")],
+}
+
+
+class Labels:
+    """Facet values by the names in LABELS, or as they are."""
+
+    def resolve(self, facet: Facet, text: str) -> Sequence[str]:
+        wanted = text.casefold()
+        return [it.value for it in LABELS.get(facet, ()) if wanted in (it.value, it.name.casefold())]
+
+
+def document(id: str, body: str = "", **given: Any) -> Document:
+    fields: dict[str, Any] = {
+        "url": None,
+        "title": "",
+        "published": None,
+        "published_inferred": False,
+        "byline": None,
+        "source": "setneg",
+        "kind": "berita",
+    }
+    return Document(id=id, body=body, **(fields | given))
+
+
+def build(
+    engine: Engine,
+    documents: Iterable[Document],
+    base: BuildInfo | None = None,
+    removed: Iterable[str] = (),
+    publish: bool = True,
+) -> BuildInfo:
+    making = engine.begin(base)
+    for id in removed:
+        making.remove(id)
+    for it in documents:
+        making.add(it)
+    info = making.finish(LABELS, ORIGIN)
+    if publish:
+        engine.publish(info)
+    return info
+
+
+def query(text: str = "", **changes: Any) -> Query:
+    return parse(Request(text), ANALYZER, Labels()).with_(**changes)
+
+
+def find(engine: Engine, text: str = "", **changes: Any) -> Found:
+    with engine.reader() as reader:
+        return reader.find(query(text, **changes))
+
+
+def ids(found: Found) -> list[str]:
+    return [match.document.id for match in found.matches]
+
+
+def found(engine: Engine, text: str = "", **changes: Any) -> list[str]:
+    return ids(find(engine, text, **changes))
+
+
+def counts(found: Found, facet: Facet) -> dict[str, int]:
+    return {value.value: value.count for value in found.facets[facet]}
