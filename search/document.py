@@ -50,6 +50,10 @@ class Document:
     def day(self) -> date | None:
         return date.fromisoformat(self.published[:10]) if self.published else None
 
+    @property
+    def paragraphs(self) -> list[str]:
+        return self.body.split("\n\n") if self.body else []
+
     def fingerprint(self) -> str:
         """Equal for two documents exactly when nothing differs but when they were last seen.
 
