@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from corpus.pages import to_article
-from corpus.sites import Sites
-from search.vocabulary import Vocabulary
-
 from corpus.article import Article, FeedFields, Page, Rejection
+from corpus.pages import to_article
 from corpus.readers import Crawl
+from corpus.sites import Sites
 from indexer.annotate import Annotations, Annotator
+from search.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +59,12 @@ class Inspection:
             "reactions": list(article.reactions),
             "body": article.body,
             "units": [
-                {
-                    "name": unit.name,
-                    "slug": unit.slug,
-                    "institution": unit.institution,
-                    "surface": unit.surface,
-                }
-                for unit in annotations.units
+                {"name": name, "slug": slug, "institution": institution, "surface": surface}
+                for name, slug, institution, surface in dict.fromkeys(
+                    (unit.name, unit.slug, unit.institution, unit.surface) for unit in annotations.units
+                )
             ],
-            "awards": list(dict.fromkeys(award.slug for award in annotations.awards)),
+            "awards": list(annotations.award_types),
             "rejected": None,
         }
 

@@ -27,8 +27,9 @@ from indexer.inspect import Inspection
 from indexer.progress import Stage
 from indexer.report import Intake, Report
 from search.engine import BuildInfo
-from search.page import Hit, ResultPage, Snippet
+from search.page import FacetValue, Hit, ResultPage, Snippet
 
+FACET_VALUES = 8
 DOING = {
     Stage.READ: "Reading the crawl",
     Stage.INDEX: "Building the index",
@@ -158,15 +159,15 @@ def draw_page(console: Console, page: ResultPage) -> None:
     console.print(f"[bold]{page.total:,}[/] articles  [dim]{place}[/]\n")
     for hit in page.hits:
         console.print(_hit(hit))
-    facets = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0))
-    columns = []
+    facets = Table(box=None, show_header=False, pad_edge=False)
+    facets.add_column(style="dim")
     for facet, values in page.facets.items():
         if values:
-            facets.add_column(facet, style="dim", max_width=30)
-            columns.append(Text("\n").join(_value(v.name, v.count, v.selected) for v in values[:8]))
-    if columns:
-        facets.add_row(*columns)
-        console.print(facets)
+            shown = [_value(value) for value in values[:FACET_VALUES]]
+            rest = len(values) - len(shown)
+            more = [Text(f"and {rest:,} more", style="dim")] if rest else []
+            facets.add_row(facet, Text(" · ").join([*shown, *more]))
+    console.print(facets)
 
 
 def _hit(hit: Hit) -> Group:
@@ -188,8 +189,9 @@ def _marked(snippet: Snippet, style: str) -> Text:
     return text
 
 
-def _value(name: str, count: int, selected: bool) -> Text:
-    return Text(f"{'[x] ' if selected else ''}{name} ({count:,})", style="bold" if selected else "")
+def _value(value: FacetValue) -> Text:
+    chosen = "[x] " if value.selected else ""
+    return Text(f"{chosen}{value.name} ({value.count:,})", style="bold" if value.selected else "")
 
 
 def _span(build: BuildInfo) -> str:
