@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from lxml.html import HtmlElement
 
 from corpus import html
-from corpus.bylines import credit
 from corpus.html import Block
-from corpus.lines import is_caption, is_end, is_noise, is_prose
-from corpus.sites import Site
+from corpus.lines import is_item, is_prose
+from corpus.sites import Site, select
+from corpus.trim import trim
 
 # Class and id words of what surrounds a text. Checked inside the text's element only.
 _FURNITURE = re.compile(
@@ -26,40 +26,28 @@ _FURNITURE = re.compile(
 )
 _FURNITURE_TAGS = frozenset({"nav", "aside", "footer", "figcaption", "figure", "button", "label"})
 _NOT_FURNITURE_SHARE = 0.4  # an element with this much of the text is no furniture, whatever its name
-_CONTINUES = re.compile(r"[a-z,;)]")
+_CONTINUES = re.compile(r"[a-z,;)]|[-–—]\s")
+_DATELINE = re.compile(r"[^.!?]{2,60}(?:\.\w+[^.!?]{0,40})?\s[-–—]+$")
 _SENTENCE_CLOSED = re.compile(r"[.!?:…][\"'”’)\]]*$")
 
 
 def find_body(tree: HtmlElement, blocks: Sequence[Block], site: Site | None) -> HtmlElement | None:
     """The element that holds the text: by rule, by microdata, else where the most prose is."""
-    for selector in site.body if site else ():
-        for element in selector(tree):
-            if _prose_length(html.blocks(element)):
-                return element
-    marked = tree.xpath("//*[@itemprop='articleBody']")
-    candidates = [element for element in marked if _prose_length(html.blocks(element)) > 0]
-    return candidates[0] if len(candidates) == 1 else _densest(blocks)
+    ruled = select(site.body, tree) if site else []
+    for element in ruled:
+        if _has_prose(element):
+            return element
+    marked = [e for e in tree.iterfind(".//*[@itemprop='articleBody']") if _has_prose(e)]
+    return marked[0] if len(marked) == 1 else _densest(blocks)
 
 
 def paragraphs(element: HtmlElement, site: Site | None, title: str | None) -> list[str]:
     """The paragraphs in `element`: furniture dropped, both ends trimmed, broken lines joined."""
-    dropped = [e for selector in (site.drop if site else ()) for e in selector(element)]
+    dropped = [e for selector in (site.drop if site else ()) for e in select([selector], element)]
     blocks = [b for b in html.blocks(element) if not any(html.is_under(b.element, d) for d in dropped)]
     furniture = _furniture(element, blocks)
     kept = [b for b in blocks if not furniture.get(b.element)]
-    return trim(_joined([b.text for b in kept if not _is_link_line(b)]), title)
-
-
-def trim(lines: Sequence[str], title: str | None = None) -> list[str]:
-    """The lines without what stands before the first paragraph, behind the last and between."""
-    kept: list[str] = []
-    for line in lines:
-        if kept and is_end(line):
-            break
-        if line != title and not is_noise(line) and not is_caption(line) and not credit(line):
-            kept.append(line)
-    prose = [number for number, line in enumerate(kept) if is_prose(line)]
-    return kept[prose[0] : prose[-1] + 1] if prose else []
+    return trim(_joined([_line(b) for b in kept if not _is_link_line(b)]), title)
 
 
 def _densest(blocks: Sequence[Block]) -> HtmlElement | None:
@@ -75,7 +63,8 @@ def _densest(blocks: Sequence[Block]) -> HtmlElement | None:
         if not is_prose(block.text) or block.link_share > 0.5:
             continue
         weight = len(block.text) - block.linked
-        holder = block.element.getparent() if own[block.element] == 1 else block.element
+        alone = own[block.element] == 1 or block.element.tag == "p"
+        holder = block.element.getparent() if alone else block.element
         if holder is None:
             continue
         scores[holder] += weight
@@ -105,21 +94,29 @@ def _is_furniture(element: HtmlElement) -> bool:
     return element.tag in _FURNITURE_TAGS or bool(_FURNITURE.search(names))
 
 
+def _line(block: Block) -> str:
+    return f"- {block.text}" if block.element.tag == "li" and not is_item(block.text) else block.text
+
+
 def _is_link_line(block: Block) -> bool:
     """A headline that leads elsewhere; a linked sentence within a text has text around it."""
     return block.link_share > 0.8 and len(block.text) > 20
 
 
 def _joined(lines: Sequence[str]) -> list[str]:
-    """A sentence that a line break cuts in two is one paragraph."""
+    """A sentence, or the dateline before it, that a line break cuts in two is one paragraph."""
     joined: list[str] = []
     for line in lines:
-        if joined and _CONTINUES.match(line) and not _SENTENCE_CLOSED.search(joined[-1]):
+        if joined and (_is_cut(joined[-1], line) or _DATELINE.match(joined[-1])):
             joined[-1] += " " + line
         else:
             joined.append(line)
     return joined
 
 
-def _prose_length(blocks: Sequence[Block]) -> int:
-    return sum(len(block.text) for block in blocks if is_prose(block.text))
+def _is_cut(line: str, following: str) -> bool:
+    return bool(_CONTINUES.match(following)) and not _SENTENCE_CLOSED.search(line) and not is_item(line)
+
+
+def _has_prose(element: HtmlElement) -> bool:
+    return any(is_prose(block.text) for block in html.blocks(element))

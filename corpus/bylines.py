@@ -7,24 +7,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-_WRITER = r"oleh|by|pewarta|penulis|reporter|laporan|copy\s?writer|kontributor|author|jurnalis|wartawan|teks|sumber\s+berita"
-_EDITOR = r"editor|redaktur|penyunting|edited\s+by"
+_WRITER = "oleh|by|pewarta|penulis|reporter|laporan|copy ?writer|author|jurnalis|wartawan|teks"
+_EDITOR = "editor|redaktur|penyunting|edited by"
 _LABELLED = re.compile(
-    rf"^\W*(?:(?P<writer>{_WRITER})|(?P<editor>{_EDITOR}))(?:\s*[:|/]\s*|\s+(?=[A-Z])|$)(?P<name>.*)$",
+    rf"\W*(?:(?P<writer>{_WRITER})|(?P<editor>{_EDITOR}))(?:\s*[:|/]\s*|\s+(?=[A-Z])|$)(?P<name>.*)$",
     re.IGNORECASE,
 )
+_LABEL = re.compile(rf"(?:{_WRITER}|{_EDITOR})(?:\s*:\s*|\s+(?=[A-Z]))", re.IGNORECASE)
+
 _SIGNATURE = re.compile(r"\s*[(\[](?P<name>[^()\[\]]{2,120})[)\]][\s.*]*$")
-_INITIALS = re.compile(
-    r"(?:[a-z*]{1,5}|[A-Z]{2,4})(?:\s*[/,&-]\s*(?:[a-z*]{1,5}|[A-Z][a-z]{1,4}|[A-Z]{2,5}))*$|(?:[A-Z][a-z]{1,3})(?:/[A-Z][a-z]{1,3})+$"
+_INITIALS = re.compile(  # qf | fyk/ash | */fpet/dhs | Cas/Isk
+    r"(?:[a-z*]{1,5}(?:[/,&-][a-z*]{1,5})*|[A-Z]{2,4}(?:[/&-][A-Z]{2,4})*|[A-Z][a-z]{1,3}(?:/[A-Z][a-z]{1,3})+)$"
 )
 _DESK = re.compile(
-    r"\b(?:humas|redaksi|biro|komunikasi|pers|tim|kontributor|bpmi|setpres|antara|foto)\b", re.IGNORECASE
-)
-_GENERIC = re.compile(
-    r"(?:super)?\s*(?:admin(?:istrator)?|humas|redaksi|root|user|editor|operator|webmaster|tim redaksi|anonymous|author)\s*\d*$",
+    r"(?<![a-z])(?:humas|redaksi|biro|komunikasi|pers|tim|kontributor|bpmi|setpres|antara|laporan|editor)(?![a-z])",
     re.IGNORECASE,
 )
-_JOB = re.compile(
+_NAMES = re.compile(r"[A-Z][^\W\d][\w.'’-]*(?:[\s/,&-]+[A-Z][\w.'’-]*){0,4}$")
+_GENERIC = re.compile(
+    r"(?:super ?)?(?:admin(?:istrator)?|humas|redaksi|tim redaksi|root|user|editor|operator|webmaster|anonymous|author)\d*$",
+    re.IGNORECASE,
+)
+_EMPLOYER = re.compile(
     r"\s*[-–|,]\s*(?:detik\w*|kompas\.com|tempo\.co|liputan6\.com|okezone|viva\S*|jurnalis|reporter).*$",
     re.IGNORECASE,
 )
@@ -63,9 +67,10 @@ def signature(paragraph: str) -> tuple[str, str | None]:
         return paragraph, None
     text, name = paragraph[: match.start()].rstrip(), match["name"].strip()
     finished = not text or text.endswith((".", "!", "?", "”", '"', "…", "’"))
-    if _INITIALS.match(name) and (finished or "/" in name):
-        return text, name
-    if _DESK.search(name) and (finished or "/" in name) and not name.endswith("."):
+    if name.endswith("."):
+        return paragraph, None
+    known = _INITIALS.match(name) or _DESK.search(name)
+    if (known and (finished or "/" in name)) or (finished and _NAMES.match(name)):
         return text, name
     return paragraph, None
 
@@ -81,10 +86,9 @@ def is_generic(name: str | None) -> bool:
 
 
 def clean_name(text: str) -> str:
-    """A name without label, separators, links and job title."""
-    text = " ".join(text.split()).strip(" :|-–—,;/\t")
-    text = re.sub(rf"^(?:{_WRITER}|{_EDITOR})\s*:?\s+", "", text, flags=re.IGNORECASE)
-    return _JOB.sub("", text).strip(" :|-–—,;/")
+    """A name without label, separators and employer: *Oleh : Rini Putri - detikNews* -> *Rini Putri*."""
+    text = " ".join(text.split()).strip(" :|-–—,;/")
+    return _EMPLOYER.sub("", _LABEL.sub("", text, count=1) if _LABEL.match(text) else text).strip(" :|-–—,;/")
 
 
 @dataclass(slots=True)
@@ -97,16 +101,39 @@ class Credits:
     @classmethod
     def read(cls, lines: Sequence[str]) -> Credits:
         """Read labelled lines; a label that stands alone takes the line after it."""
-        credits = cls()
+        found = cls()
         for line, following in zip_longest(lines, lines[1:], fillvalue=""):
-            if not (found := credit(line)):
-                continue
-            name = found.name or (clean_name(following) if is_name(following) else "")
-            if found.role == "byline":
-                credits.byline = credits.byline or name or None
+            found.add(line, following)
+        return found
+
+    def add(self, line: str, following: str = "") -> None:
+        """Take what one line names, unless an earlier line named it."""
+        if said := credit(line):
+            name = said.name or (clean_name(following) if is_name(following) else "")
+            if said.role == "byline":
+                self.byline = self.byline or name or None
             else:
-                credits.editor = credits.editor or name or None
-        return credits
+                self.editor = self.editor or name or None
+
+    def sign(self, name: str | None) -> None:
+        """Take a signature: *RIU/Humas Kemensetneg*, or *Laporan: Agustin | Editor: Herawan | Humas*."""
+        if not name or is_initials(name):
+            return
+        parts = [part.strip() for part in name.split("|")]
+        for part in parts:
+            self.add(part)
+        self.byline = self.byline or next((part for part in parts if not credit(part)), None)
+
+
+def take_credits(around: Sequence[str], body: list[str]) -> tuple[Credits, list[str]]:
+    """Whom the lines around a text and the text's own end name; and the body without its signature."""
+    named = Credits.read(around)
+    last, name = signature(body[-1]) if body else ("", None)
+    named.sign(name)
+    for text, name in map(signature, around):
+        if not text:  # the signature has a line of its own
+            named.sign(name)
+    return named, [*body[:-1], last] if last else body[:-1]
 
 
 def is_name(line: str) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import takewhile
 
 _NUMBER = r"(\d{1,3}(?:[.,]\d{3})+|\d+)(?![.,]?\d)"
 _VIEWS = re.compile(
@@ -10,6 +12,7 @@ _VIEWS = re.compile(
     rf"|{_NUMBER}\s*(?:x\s*|kali\s*)?(?:views?|hits?|di\s?baca|dilihat|pembaca|tayangan)\b",
     re.IGNORECASE,
 )
+_POLL = re.compile(r"\b(?:pendapat|reaksi|tanggapan|perasaan)\s+(?:anda|kamu)\b", re.IGNORECASE)
 _COUNTS = re.compile(r"\d+(?:\s+\d+)*$")
 
 
@@ -25,7 +28,15 @@ def number(text: str) -> int | None:
     return int(digits) if digits else None
 
 
-def reactions(line: str) -> tuple[int, ...]:
-    """A line of nothing but counts, one a reaction, in the page's order; else empty."""
-    line = " ".join(line.split())
-    return tuple(map(int, line.split())) if _COUNTS.match(line) else ()
+def reactions(lines: Sequence[str]) -> tuple[int, ...]:
+    """The counts, one a reaction, in the page's order; empty where none are shown.
+
+    They follow the poll's question on one line or on several; without a question, a line of
+    nothing but several counts is believed.
+    """
+    asked = next((n for n, line in enumerate(lines, 1) if _POLL.search(line)), None)
+    if asked is not None:
+        numbers = takewhile(_COUNTS.match, lines[asked:])
+        return tuple(int(count) for line in numbers for count in line.split())
+    row = next((line for line in lines if _COUNTS.match(line) and " " in line), "")
+    return tuple(map(int, row.split()))

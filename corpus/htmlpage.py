@@ -10,8 +10,8 @@ from lxml.html import HtmlElement
 
 from corpus import counts, html
 from corpus.article import Published
-from corpus.body import find_body, paragraphs, trim
-from corpus.bylines import Credits, clean_name, is_generic, is_initials, is_name, signature
+from corpus.body import find_body, paragraphs
+from corpus.bylines import clean_name, is_generic, is_name, take_credits
 from corpus.draft import Draft
 from corpus.html import Block
 from corpus.identity import host
@@ -19,7 +19,8 @@ from corpus.lines import is_prose
 from corpus.metadata import Metadata, read_metadata
 from corpus.published import WIB, localized, parse_published
 from corpus.sites import Site, Sites, strings
-from corpus.titles import choose_title, headings, strip_site
+from corpus.titles import choose_title, headings
+from corpus.trim import trim
 
 _AUTHORS = "//*[@itemprop='author' or @rel='author' or contains(concat(' ', @class), ' author')]"
 _LONGEST_DATE_LINE = 90
@@ -63,18 +64,9 @@ def _fallback_body(content: str, title: str | None) -> list[str]:
 
 def _surroundings(blocks: Sequence[Block], draft: Draft) -> tuple[list[str], list[str]]:
     """The lines between headline and text (with a few above), and the few below the text."""
-    lines = [block.text for block in blocks]
-    start = next(
-        (
-            n
-            for n, line in enumerate(lines)
-            if draft.body and draft.body[0].startswith(line) and is_prose(line)
-        ),
-        0,
-    )
-    end = max(
-        (n for n, line in enumerate(lines) if draft.body and draft.body[-1].endswith(line)), default=start
-    )
+    lines, body = [block.text for block in blocks], draft.body
+    start = next((n for n, line in enumerate(lines) if body and is_prose(line) and line in body[0]), 0)
+    end = max((n for n, line in enumerate(lines) if body and body[-1].endswith(line)), default=start)
     titles = [n for n, line in enumerate(lines[: start + 1]) if draft.title and draft.title in line]
     top = max(0, (titles[-1] if titles else start - _BEFORE_TITLE) - _BEFORE_TITLE)
     headline = titles[-1] if titles else top
@@ -88,7 +80,7 @@ def _dates(
     """Every date stated, the most trustworthy first."""
     zone = site.tzinfo if site else WIB
     ruled = list(_parsed(strings(site.published, tree) if site else (), zone))
-    stated = list(_parsed(metadata.published, zone))
+    stated = [published for text in metadata.published if (published := parse_published(text, zone=zone))]
     seen = list(_parsed([line for line in [*above, *below] if _is_date_line(line)], zone))
     yield from ruled
     for published in stated:
@@ -127,11 +119,7 @@ def _read_credits(
     above: Sequence[str],
     below: Sequence[str],
 ) -> None:
-    labelled = Credits.read([*above, *below])
-    name = None
-    if draft.body:
-        draft.body[-1], name = signature(draft.body[-1])
-        draft.body = [paragraph for paragraph in draft.body if paragraph]
+    named, draft.body = take_credits([*above, *below], draft.body)
     marked = [
         clean_name(text)
         for e in tree.xpath(_AUTHORS)
@@ -139,14 +127,13 @@ def _read_credits(
     ]
     candidates = [
         *(map(clean_name, strings(site.byline, tree)) if site else ()),
-        labelled.byline,
+        named.byline,
         *(text for text in marked if any(text in line for line in above)),
         *metadata.authors,
-        name if name and not is_initials(name) else None,
     ]
     draft.byline = next((c for c in candidates if c and _is_person(c, metadata, site)), None)
     ruled = [clean_name(text) for text in strings(site.editor, tree)] if site else []
-    draft.editor = next(iter([*ruled, *filter(None, [labelled.editor]), *metadata.editors]), None)
+    draft.editor = next(iter([*ruled, *filter(None, [named.editor]), *metadata.editors]), None)
 
 
 def _is_person(text: str, metadata: Metadata, site: Site | None) -> bool:

@@ -4,39 +4,52 @@ from __future__ import annotations
 
 import re
 
-_NOISE = re.compile(
-    r"""^\W*(?:
-      bagikan\b.{0,40}|share\b.{0,40}|sebarkan\b.{0,30}|tweet|copy\ link|salin\ tautan|print|cetak|
-      (?:simak|baca|lihat|tonton|saksikan)\ (?:juga|lainnya|selengkapnya|pula)\b.{0,200}|(?:also\ read|read\ also|read\ more)\b.{0,200}|
-      (?:di\s?baca|dilihat|views?|hits?)\W*[\d.,]+\s*(?:kali|x|views?)?|[\d.,]+\s*(?:views?|kali\ dibaca|pembaca|hits?|shares?|komentar)|
-      tags?\W.{0,200}|tag\ terkait.{0,200}|topik\W.{0,150}|kata\ kunci\W.{0,150}|\#\S+(?:[\s,]+\#\S+)*|
-      advertisement|iklan|scroll\ to\ continue\b.{0,60}|lanjutkan\ membaca\b.{0,60}|(?:loading|memuat)\W*|
-      (?:ukuran\ huruf|font\ size).{0,30}|a[-+]|reset|\d+\ comments?|
-      (?:copyright|hak\ cipta|©|all\ rights\ reserved).{0,120}|
-      (?:ikuti|dapatkan|cek|temukan|gabung|follow|download|unduh)\b.{0,120}(?:google\ news|whatsapp|telegram|channel|saluran|aplikasi|breaking\ news|update|newsletter|berita).{0,160}|
-      (?:sumber\s*)?(?:foto|photo|gambar|image|video|infografis|ilustrasi|sumber\ foto|sumber|dok(?:umentasi)?\.?)\s*(?:oleh)?\s*[:/]{1,2}.{0,120}|
-      bagaimana\ (?:pendapat|reaksi|tanggapan)\ (?:anda|kamu)\b.{0,80}|
-      (?:halaman|page)\W*\d+(?:\s*(?:dari|of|/)\s*\d+)?|(?:selanjutnya|sebelumnya|next|previous|prev)\W*|
-      humas|(?:biro\ )?(?:humas|hubungan\ masyarakat|komunikasi\ publik)\b.{0,60}|(?:kementerian|kementrian|badan|lembaga|ditjen|direktorat\ jenderal|biro|pusat)\b[^.!?]{0,90}|
-      -+|\*+|=+|_+|\W*
-    )\W*$""",
-    re.IGNORECASE | re.VERBOSE,
+
+def _whole_line(*alternatives: str) -> re.Pattern[str]:
+    """Matches a line that is one of these and nothing else but punctuation."""
+    return re.compile(rf"\W*(?:{'|'.join(alternatives)})\W*$", re.IGNORECASE)
+
+
+_NOISE = _whole_line(
+    # sharing and reading aids
+    r"(?:bagikan|share|sebarkan|tweet|copy link|salin tautan)\b.{0,40}|print|cetak|a[-+]|reset",
+    r"(?:ukuran huruf|font size).{0,30}|advertisement|iklan|(?:loading|memuat)|lanjutkan membaca\b.{0,60}",
+    r"scroll to continue\b.{0,60}|(?:halaman|page)\W*\d+(?:\s*(?:dari|of|/)\s*\d+)?",
+    r"selanjutnya|sebelumnya|next|previous|prev",
+    # ways to other texts
+    r"(?:simak|baca|lihat|tonton|saksikan) (?:juga|lainnya|selengkapnya|pula)\b.{0,200}",
+    r"(?:also read|read also|read more)\b.{0,200}",
+    r"(?:tags?|topik|kata kunci|tag terkait)\s*:.{0,200}|tags?|\#\S+(?:[\s,]+\#\S+)*",
+    r"(?:ikuti|dapatkan|cek|temukan|gabung|follow|download|unduh)\b.{0,120}"
+    r"(?:google news|whatsapp|telegram|channel|saluran|aplikasi|breaking news|newsletter).{0,160}",
+    # counts
+    r"(?:di\s?baca|dilihat|views?|hits?)\W*[\d.,]+\s*(?:kali|x|views?)?",
+    r"[\d.,]+\s*(?:views?|kali dibaca|pembaca|hits?|shares?|komentar|comments?)",
+    r"bagaimana (?:pendapat|reaksi|tanggapan) (?:anda|kamu)\b.{0,80}",
+    # rights and pictures
+    r"(?:copyright|hak cipta|©|all rights reserved).{0,120}",
+    r"(?:sumber\s*)?(?:foto|photo|gambar|image|video|infografis|ilustrasi|sumber|dok(?:umentasi)?\.?)"
+    r"\s*(?:oleh)?\s*[:/].{0,120}",
+    r"",
 )
 # What follows one of these belongs to the page, not to the text.
-_END = re.compile(
-    r"""^\W*(?:
-      (?:berita|artikel|foto|video|topik|konten|kabar)(?:\ (?:foto|video))?\ (?:terkait|lainnya|lain|terkini|terbaru|populer|terpopuler|sebelumnya|selanjutnya|rekomendasi|pilihan|menarik)\b.{0,40}|
-      kumpulan\ berita\b.{0,60}|terkait|terpopuler|terkini|rekomendasi\b.{0,60}|related(?:\ (?:news|articles?|posts?|topics?|content))?|
-      jangan\ lewatkan\b.{0,30}|simak\ .{0,30}\ lainnya|(?:\d+\s+)?komentar(?:i\ artikel\ ini)?|tinggalkan\ (?:komentar|balasan)\b.{0,40}|leave\ a\ (?:reply|comment).{0,20}|
-      komentar\ adalah\ tanggapan\b.{0,120}|beri(?:kan)?\ komentar\b.{0,40}|rate\ (?:artikel|this).{0,20}|most\ (?:read|popular)|you\ may\ (?:also\ )?like.{0,20}|
-      bagaimana\ (?:pendapat|reaksi|tanggapan)\ (?:anda|kamu)\b.{0,80}|kabar-dikti|lihat\ semua|load\ more.{0,10}
-    )\W*$""",
-    re.IGNORECASE | re.VERBOSE,
+_END = _whole_line(
+    r"(?:berita|artikel|foto|video|topik|konten|kabar)(?: (?:foto|video))? (?:terkait|lainnya|lain|terkini|terbaru|"
+    r"populer|terpopuler|sebelumnya|selanjutnya|rekomendasi|pilihan|menarik)\b.{0,40}",
+    r"kumpulan berita\b.{0,60}|terkait|terpopuler|terkini|rekomendasi\b.{0,60}|lihat semua|load more.{0,10}",
+    r"related(?: (?:news|articles?|posts?|topics?|content))?|most (?:read|popular)|you may (?:also )?like.{0,20}",
+    r"jangan lewatkan\b.{0,30}|simak .{0,30} lainnya",
+    r"(?:\d+\s+)?komentar(?:i artikel ini)?|(?:tinggalkan|beri(?:kan)?|tulis) (?:komentar|balasan)\b.{0,40}",
+    r"leave a (?:reply|comment).{0,20}|komentar adalah tanggapan\b.{0,120}|rate (?:artikel|this).{0,20}",
+    r"bagaimana (?:pendapat|reaksi|tanggapan) (?:anda|kamu)\b.{0,80}",
 )
 _CAPTION = re.compile(
-    r"\(?\b(?:foto|photo|dok(?:umentasi)?|sumber|doc|image)\s*[.:/]\s*[^.!?]{2,60}\)?\.?$", re.IGNORECASE
+    r"\(?\b(?:foto|photo|dok(?:umentasi)?|doc|image)\s*[.:/]\s*[^.!?]{2,60}\)?\.?$", re.IGNORECASE
 )
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]*]*(?:\s|$)")
+_CLOSED = re.compile(r"[.!?…][\"'”’»)\]*]*$")
+_ITEM = re.compile(r"(?:[-–—•▪·*]|\(?(?:\d{1,2}|[a-z])[.)])\s*\w")
+_NO_HEADLINE = 180  # characters; nobody writes a longer one, but some forget the full stop
 _PROSE_LENGTH = 60  # characters; shorter lines are headlines, labels, captions, subheadings
 
 
@@ -57,4 +70,14 @@ def is_caption(line: str) -> bool:
 
 def is_prose(line: str) -> bool:
     """Running text, as against a headline, a label or a menu entry: long, with a sentence's end."""
-    return len(line) >= _PROSE_LENGTH and bool(_SENTENCE_END.search(line))
+    return len(line) >= _PROSE_LENGTH and (len(line) >= _NO_HEADLINE or bool(_SENTENCE_END.search(line)))
+
+
+def is_sentence(line: str) -> bool:
+    """Running text that may be short: *Di laut kita jaya.*"""
+    return is_prose(line) or (len(line.split()) >= 3 and bool(_CLOSED.search(line)))
+
+
+def is_item(line: str) -> bool:
+    """An entry of a list: a dash, a bullet or a number before it."""
+    return bool(_ITEM.match(line))

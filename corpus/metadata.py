@@ -10,14 +10,9 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-_ARTICLE_TYPES = {
-    "Article",
-    "NewsArticle",
-    "ReportageNewsArticle",
-    "BlogPosting",
-    "Report",
-    "AnalysisNewsArticle",
-}
+_ARTICLE_TYPES = frozenset(
+    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle BlogPosting Report ImageGallery".split()
+)
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "publishdate", "pubdate", "dtk:publishdate",
     "content_publisheddate", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "parsely-pub-date",
@@ -120,7 +115,8 @@ def _names(value: object) -> Iterator[str]:
         for item in value:
             yield from _names(item)
     elif isinstance(value, dict):
-        yield _string(value.get("name"))
+        # An office signs with its short name: "BPMI Setpres".
+        yield _string(value.get("alternateName")) or _string(value.get("name"))
     else:
         yield _string(value)
 

@@ -23,7 +23,7 @@ _TIME = re.compile(
     r"\s*(?P<half>[ap]m\b)?\s*(?:\(?(?P<zone>WIB|WITA|WIT|UTC|GMT|Z)\b)?\s*(?P<offset>[+-]\d{1,2}:?(?:\d{2})?\b)?",
     re.IGNORECASE,
 )
-_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:Z|[+-]\d\d:?\d\d)?)?$")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:(?:T| T?)\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:Z|[+-]\d\d:?\d\d)?)?$")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?$")
 _DATELINE_WITHIN = 80  # characters: "UNDIP, Temanggung (21/1) –", "Jakarta, Senin, 20 Desember 2021 —"
 _LEAD_PARAGRAPHS = 3
@@ -81,9 +81,7 @@ def is_future(published: Published, now: datetime) -> bool:
     return published.day > now.date() + CLOCK_SKEW
 
 
-def _event_day(
-    past: list[tuple[DateExpression, date]], text: str, *, bare_days_count: bool
-) -> date | None:
+def _event_day(past: list[tuple[DateExpression, date]], text: str, *, bare_days_count: bool) -> date | None:
     if past and past[0][0].start < _DATELINE_WITHIN:
         return past[0][1]
     lead = sum(map(len, text.split("\n\n", _LEAD_PARAGRAPHS)[:_LEAD_PARAGRAPHS]))
@@ -95,7 +93,7 @@ def _event_day(
 
 def _iso(text: str, zone: tzinfo | None) -> Published | None:
     try:
-        moment = datetime.fromisoformat(text.replace(" ", "T", 1).replace(" ", ""))
+        moment = datetime.fromisoformat(re.sub(r"^(\S{10}) T?", r"\1T", text).replace(" ", ""))
     except ValueError:
         return None
     # Midnight to the second is what a content system writes that knows only the day.

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterable
 from datetime import tzinfo
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from lxml import etree
 from lxml.cssselect import CSSSelector
@@ -105,19 +105,24 @@ class Sites:
         return self._by_alias[found[0]] if found else None
 
 
-def strings(selectors: Iterable[etree.XPath], tree: HtmlElement) -> list[str]:
-    """The text of everything the first matching selector finds, whitespace collapsed."""
+def select(selectors: Iterable[etree.XPath], tree: HtmlElement) -> list[Any]:
+    """What the first selector that finds something finds: elements, or strings for an XPath of text."""
     for selector in selectors:
-        found = [" ".join(_text(item).split()) for item in selector(tree)]
-        if found := [text for text in found if text]:
+        found = selector(tree)
+        if found and isinstance(found, list):
             return found
     return []
 
 
-def _text(item: object) -> str:
-    if isinstance(item, etree._Element):
-        return str(item.get("datetime") or item.get("content") or item.xpath("string()"))
-    return str(item)
+def strings(selectors: Iterable[etree.XPath], tree: HtmlElement) -> list[str]:
+    """The text of what `select` finds, whitespace collapsed."""
+    return [text for item in select(selectors, tree) if (text := " ".join(_text(item).split()))]
+
+
+def _text(item: Any) -> str:
+    if isinstance(item, str):
+        return item
+    return str(item.get("datetime") or item.get("content") or item.xpath("string()"))
 
 
 def _site(path: Path, number: int, table: object) -> Site:

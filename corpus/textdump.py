@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 from datetime import tzinfo
 
 from corpus import counts
 from corpus.article import Published
-from corpus.body import trim
-from corpus.bylines import Credits, credit, signature
+from corpus.bylines import credit, take_credits
 from corpus.draft import Draft
 from corpus.lines import is_prose
 from corpus.published import parse_published
+from corpus.trim import trim
 
 _LONGEST_DATE_LINE = 70
+_DATELINE = re.compile(
+    r"[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2},\s*(?:[A-Z]\w+,\s*)?\d{1,2}\s[A-Z][a-z]+\s\d{4}\W*$"
+)
 
 
 def read_text(content: str, title: str | None = None, zone: tzinfo | None = None) -> Draft:
@@ -25,11 +28,9 @@ def read_text(content: str, title: str | None = None, zone: tzinfo | None = None
     draft = Draft(title=title or next(filter(_may_be_title, head), None), lines=lines)
     draft.published = [date for line in head if (date := _date_line(line, zone))]
     draft.views = next((n for line in around if (n := counts.views(line)) is not None), None)
-    draft.reactions = next(filter(None, map(counts.reactions, around)), ())
-    credits = Credits.read(around)
-    draft.byline, draft.editor = credits.byline, credits.editor
-    draft.body = trim(lines[first:], draft.title)
-    _take_signature(draft)
+    draft.reactions = counts.reactions(around)
+    named, draft.body = take_credits(around, trim(lines, draft.title))
+    draft.byline, draft.editor = named.byline, named.editor
     return draft
 
 
@@ -38,16 +39,7 @@ def _may_be_title(line: str) -> bool:
 
 
 def _date_line(line: str, zone: tzinfo | None) -> Published | None:
-    """A short line with a day in it: nothing else in a page's head has one."""
-    if len(line) > _LONGEST_DATE_LINE or not any(map(str.isdigit, line)):
+    """The date a short line states; *Jember, 13 Agustus 2025* is the text's dateline, not the page's date."""
+    if len(line) > _LONGEST_DATE_LINE or not any(map(str.isdigit, line)) or _DATELINE.match(line):
         return None
     return parse_published(line, zone=zone)
-
-
-def _take_signature(draft: Draft) -> None:
-    if not draft.body:
-        return
-    draft.body[-1], name = signature(draft.body[-1])
-    draft.byline = draft.byline or name
-    if not draft.body[-1]:
-        draft.body.pop()
