@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from charset_normalizer import from_bytes
 
@@ -23,21 +24,18 @@ def decode(data: bytes, declared: str | None = None) -> str | None:
     a few broken bytes in UTF-8 become U+FFFD. None where it is no text in any encoding."""
     if mark := bom(data):
         return data.removeprefix(mark[0]).decode(mark[1], "replace")
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _decode_otherwise(data, declared)
-    return text if "\0" not in text else _decode_otherwise(data, declared)
+    return next((text for text in _readings(data, declared) if text is not None), None)
 
 
-def _decode_otherwise(data: bytes, declared: str | None) -> str | None:
-    if (text := _mostly_utf8(data)) is not None:
-        return text
+def _readings(data: bytes, declared: str | None) -> Iterator[str | None]:
+    yield _as(data, "utf-8")
+    yield _mostly_utf8(data)
     for label in (declared, _stated(data)):
-        if label and (text := _as(data, label)) is not None:
-            return text
+        if label:
+            yield _as(data, label)
     best = from_bytes(data[:_SAMPLE]).best()
-    return _as(data, best.encoding, errors="replace") if best else None
+    if best:
+        yield _as(data, best.encoding, errors="replace")
 
 
 def _mostly_utf8(data: bytes) -> str | None:
@@ -45,7 +43,7 @@ def _mostly_utf8(data: bytes) -> str | None:
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     whole = len(text) - len(text.encode("ascii", "ignore")) - broken
-    return text if whole > broken and "\0" not in text else None
+    return _text(text) if whole > broken else None
 
 
 def _stated(data: bytes) -> str | None:
@@ -56,7 +54,13 @@ def _stated(data: bytes) -> str | None:
 def _as(data: bytes, label: str, errors: str = "strict") -> str | None:
     label = label.strip().strip("\"'").lower()
     try:
-        text = data.decode("windows-1252" if label in _LATIN else label, errors)
+        return _text(data.decode("windows-1252" if label in _LATIN else label, errors))
     except (LookupError, ValueError):  # an encoding nobody knows, or not this one
         return None
-    return text if "\0" not in text else None
+
+
+def _text(decoded: str) -> str | None:
+    """Without the stray NULs some servers send; None where there are so many that it is something else."""
+    if "\0" not in decoded:
+        return decoded
+    return decoded.replace("\0", "") if decoded.count("\0") * 100 < len(decoded) else None

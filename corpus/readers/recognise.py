@@ -28,7 +28,7 @@ _BOMS = (  # UTF-32 first: its mark begins with that of UTF-16
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]|\A%PDF-|\A%!PS")
+_BINARY = re.compile(rb"\x00|\A%PDF-|\A%!PS")
 _DOCUMENT = re.compile(rb"<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
 _ELEMENT = re.compile(
     rb"<(?:head|body|title|meta|link|script|style|div|article|main|section|header|h[1-6]|p|table|a|span|ul)[\s>]",
@@ -46,16 +46,15 @@ def recognise(head: bytes, name: str = "") -> Format:
         return Format.WARC
     if head.startswith(b"PK\x03\x04"):
         return Format.ZIP
-    text = _as_ascii(head)
-    if _BINARY.search(text):
-        return Format.OTHER
-    text = text.lstrip()
+    text = _as_ascii(head).lstrip()
     if not text:
         return Format.EMPTY
     if _OBJECTS.match(text):
         return Format.ARRAY
     if text.startswith(b"{"):
         return Format.LINES
+    if _BINARY.search(text):
+        return Format.OTHER
     if _DOCUMENT.search(text) or (_ELEMENT.search(text) and text.startswith(b"<") and not _XML.match(text)):
         return Format.HTML
     if _XML.match(text) or mimetypes.guess_type(name.partition("?")[0])[0] not in {

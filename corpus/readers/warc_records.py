@@ -49,7 +49,7 @@ class Record:
     def _whole(self, data: bytes, asked: int) -> bytes:
         missing = self.warc.raw_stream.limit
         if asked and not data and missing:
-            raise EOFError(f"{missing} bytes of the record are missing")
+            raise EOFError(f"{missing} bytes of it are missing")
         return data
 
 
@@ -77,23 +77,31 @@ def records(stream: io.BufferedReader) -> Iterator[Record | Break]:
                 continue
             position, alone, lost = data.line_position, data.line_alone, False
             try:
-                warc = loader.parse_record_stream(data, line, "warc")
+                warc = loader.parse_record_stream(data, line, "warc", no_record_parse=True)
             except (ArchiveLoadFailed, StatusAndHeadersParserException, ValueError) as error:
                 yield Break(position, f"The record's headers cannot be read ({error}).", fatal=False)
                 lost = True
                 continue
-            if warc.length is None:
+            if not str(warc.rec_headers.get_header("Content-Length")).isdigit():
                 if data.ended:
                     raise EOFError("its headers are cut short")
                 yield Break(position, "The record does not say its length.", fatal=False)
                 lost = True
                 continue
+            address = warc.rec_headers.get_header("WARC-Target-URI") or ""
+            warc.http_headers = loader.load_http_headers(warc.rec_type, address, warc.raw_stream, warc.length)
+            if data.ended and warc.raw_stream.limit:
+                raise EOFError(f"{warc.raw_stream.limit} bytes of it are missing")
             record = Record(position, alone, warc)
             yield record
             while record.read(_BLOCK):
                 pass
     except BROKEN_GZIP as error:
-        yield Break(position, f"The file breaks off or is damaged in this record: {error}.", fatal=True)
+        yield Break(
+            max(position, data.member),
+            f"The file breaks off or is damaged in this record: {error}.",
+            fatal=True,
+        )
 
 
 class _Unpacked:
@@ -106,7 +114,8 @@ class _Unpacked:
         self._packed = b""
         self._consumed = 0
         """Bytes of the file used up: unpacked, or given out where it is plain."""
-        self._member = 0
+        self.member = 0
+        """Where the gzip member at hand begins."""
         self._block = b""
         self._at = 0
         self._fresh = True
@@ -135,7 +144,7 @@ class _Unpacked:
             if not parts:
                 self.line_alone = self._fresh or not self._gzip
                 self.line_position = (
-                    self._member if self._gzip else self._consumed - len(self._block) + self._at
+                    self.member if self._gzip else self._consumed - len(self._block) + self._at
                 )
             end = self._block.find(b"\n", self._at, self._at + left) + 1 or min(
                 self._at + left, len(self._block)
@@ -167,13 +176,13 @@ class _Unpacked:
     def _unpack(self) -> bytes:
         if self._decompressor.eof:
             self._packed = self._decompressor.unused_data.lstrip(b"\0")  # padding some writers leave
-            self._member = self._consumed - len(self._packed)
+            self.member = self._consumed - len(self._packed)
             self._decompressor = zlib.decompressobj(zlib.MAX_WBITS + 16)
             self._fresh = True
         if not self._packed:
             self._packed = self._read()
             if self.ended:
-                if not self._fresh or self._consumed > self._member:
+                if not self._fresh or self._consumed > self.member:
                     raise EOFError("the gzip data ends before its end mark")
                 return b""
         block = self._decompressor.decompress(self._packed, _BLOCK)
