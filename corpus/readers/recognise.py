@@ -35,6 +35,7 @@ _ELEMENT = re.compile(
     re.IGNORECASE,
 )
 _XML = re.compile(rb"<(?:\?xml|rss|feed|urlset|sitemapindex|svg)\b", re.IGNORECASE)
+_ROBOTS = re.compile(rb"(?:#.*\n\s*)*user-agent\s*:", re.IGNORECASE)
 _OBJECTS = re.compile(rb"\[\s*(?:\{|\])|\{\s*\n")
 
 
@@ -53,7 +54,7 @@ def recognise(head: bytes, name: str = "") -> Format:
         return Format.ARRAY
     if text.startswith(b"{"):
         return Format.LINES
-    if _BINARY.search(text):
+    if _BINARY.search(text) or _ROBOTS.match(text):
         return Format.OTHER
     if _DOCUMENT.search(text) or (_ELEMENT.search(text) and text.startswith(b"<") and not _XML.match(text)):
         return Format.HTML
