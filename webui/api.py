@@ -12,7 +12,7 @@ from werkzeug.http import quote_etag
 
 from corpus.errors import NoBuild, QueryRefused
 from webui import logs
-from webui.front import Front, front
+from webui.front import front
 from webui.links import Links, parameters
 from webui.parameters import UNKNOWN, parse
 from webui.rendering import document_as_json, page_as_json
@@ -29,7 +29,7 @@ def search() -> Response:
     size = here.settings.page_size
     asked = parse(request.args, default_size=size, smallest_size=0).or_refuse()
     canonical = parameters(asked, size)
-    if (unchanged := _unchanged(here, canonical)) is not None:
+    if (unchanged := _unchanged(canonical)) is not None:
         return unchanged
     page = here.ask(asked)
     logs.answered(page.build, page.total)
@@ -55,7 +55,7 @@ def article(id: str) -> Response:
     here = front()
     if unknown := set(request.args):
         raise QueryRefused(dict.fromkeys(sorted(unknown), UNKNOWN))
-    if (unchanged := _unchanged(here, ["article", id])) is not None:
+    if (unchanged := _unchanged(["article", id])) is not None:
         return unchanged
     with here.engine.reader() as reader:
         build, document = reader.build.name, reader.document(id)
@@ -78,14 +78,13 @@ def health() -> Response:
     return response
 
 
-def _unchanged(here: Front, asked: object) -> Response | None:
+def _unchanged(asked: object) -> Response | None:
     """304 without a search, where the client holds the answer of the build that serves."""
-    build = here.engine.current()
+    build = front().engine.current()
     if build is None or not request.if_none_match.contains_weak(_tag(build.name, asked)):
         return None
     logs.answered(build.name)
-    response = Response(status=304)
-    return _cached(response, build.name, asked)
+    return _cached(Response(status=304), build.name, asked)
 
 
 def _response(body: dict[str, Any], build: str, asked: object) -> Response:
@@ -101,7 +100,7 @@ def _cached(response: Response, build: str, asked: object) -> Response:
 
 def _tag(build: str, asked: object) -> str:
     """Weak: `took_ms` differs between two answers that are otherwise the same."""
-    text = json.dumps([SHAPE, build, asked])
+    text = json.dumps([SHAPE, build, front().vocabulary.version, asked])
     return hashlib.blake2b(text.encode(), digest_size=12).hexdigest()
 
 

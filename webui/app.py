@@ -24,7 +24,9 @@ def create_app(engine: Engine, vocabulary: Vocabulary, settings: WebSettings) ->
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = STATIC_MAX_AGE_S
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # of DefaultJSONProvider
-    app.extensions["telusur"] = Front(engine, vocabulary, settings)
+    here = Front(engine, vocabulary, settings)
+    app.extensions["telusur"] = here
+    app.jinja_env.globals.update(settings=settings, absolute=here.absolute)
     for part in (logs, security, problems, formats):
         part.register(app)
     for blueprint in (pages.blueprint, api.blueprint):

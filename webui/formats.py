@@ -13,7 +13,11 @@ from markupsafe import Markup, escape
 from search.page import Snippet
 
 LOCALE = "id"
-ZONES: dict[timedelta | None, str] = {timedelta(hours=7): "WIB", timedelta(hours=8): "WITA", timedelta(hours=9): "WIT"}
+ZONES: dict[timedelta | None, str] = {
+    timedelta(hours=7): "WIB",
+    timedelta(hours=8): "WITA",
+    timedelta(hours=9): "WIT",
+}
 
 
 def number(value: int) -> str:

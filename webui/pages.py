@@ -11,14 +11,15 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from search.document import Document
-from search.page import ResultPage, Snippet, Span
-from search.parse import Request
+from search.page import ResultPage
+from search.parse import Request, parse
 from search.query import Facet, Note, Sort
+from search.snippets import Highlighter
 from webui import facets, linked_data, logs
 from webui.formats import short_day, web_address
 from webui.front import Front, front
 from webui.links import Links, page_numbers
-from webui.parameters import Parsed, parse
+from webui.parameters import parse as parse_parameters
 from webui.suggestions import suggestions
 
 SORTS = ((Sort.RELEVANCE, "Paling sesuai"), (Sort.NEWEST, "Terbaru"), (Sort.OLDEST, "Terlama"))
@@ -55,30 +56,27 @@ def home() -> str | Response:
     links = _links(here, Request(size=here.settings.page_size))
     return render_template(
         "home.html",
-        settings=here.settings,
-        absolute=here.absolute,
         page=page,
         bars=facets.bars(page, links),
         sections=facets.sections(page, REGISTERS),
         examples=EXAMPLES,
-        **_listing(here, page, links),
+        **_listing(page, links),
     )
 
 
 @blueprint.get("/cari")
 def search() -> str:
     here = front()
-    parsed = parse(request.args, default_size=here.settings.page_size)
+    parsed = parse_parameters(request.args, default_size=here.settings.page_size)
     asked, page = _ask_existing_page(here, parsed.request)
     logs.answered(page.build, page.total)
     links = _links(here, asked)
     return render_template(
         "results.html",
-        settings=here.settings,
         asked=asked,
         page=page,
         links=links,
-        notes=[*_corrections(parsed, asked), *page.notes],
+        notes=[*_corrections(parsed.problems), *page.notes],
         sections=facets.sections(page),
         bars=facets.bars(page, links),
         chips=facets.chips(page, asked, links),
@@ -90,17 +88,19 @@ def search() -> str:
         linked_data=linked_data.of_results(
             page, here.absolute(links.here()), (asked.page - 1) * asked.size + 1
         ),
-        **_listing(here, page, links),
+        **_listing(page, links),
     )
 
 
 @blueprint.get("/artikel/<id>")
 def article(id: str) -> str:
     here = front()
-    asked = parse(request.args, default_size=here.settings.page_size).request
+    asked = parse_parameters(request.args, default_size=here.settings.page_size).request
     with here.engine.reader() as reader:
         document = reader.document(id)
         names = {facet: reader.labels(facet) for facet in Facet}
+        query = parse(asked, reader.analyzer, here.vocabulary)
+        highlighter = Highlighter(query.node, reader.analyzer)
         logs.answered(reader.build.name)
     if document is None:
         abort(404)
@@ -108,12 +108,11 @@ def article(id: str) -> str:
     links = _links(here, Request(size=here.settings.page_size))
     return render_template(
         "article.html",
-        settings=here.settings,
         asked=asked,
         sample=document.sample,
         document=document,
-        title=Snippet((Span(document.title),)),
-        paragraphs=[Snippet((Span(paragraph),)) for paragraph in document.body.split("\n\n")],
+        title=highlighter.title(document.title),
+        paragraphs=[highlighter.paragraph(text) for text in document.paragraphs],
         original=web_address(document.url),
         archive_url=archive_url,
         description=_description(document),
@@ -127,8 +126,7 @@ def article(id: str) -> str:
 
 @blueprint.get("/bantuan")
 def guide() -> str:
-    here = front()
-    return render_template("guide.html", settings=here.settings, absolute=here.absolute)
+    return render_template("guide.html")
 
 
 def _links(here: Front, asked: Request) -> Links:
@@ -136,27 +134,24 @@ def _links(here: Front, asked: Request) -> Links:
 
 
 def _ask_existing_page(here: Front, asked: Request) -> tuple[Request, ResultPage]:
-    """The asked page of results, or the last one where there are not so many."""
+    """The asked page of results, or the last one, with a note, where there are not so many."""
     page = here.ask(asked)
     if asked.page > page.pages:
         asked = replace(asked, page=page.pages)
-        page = here.ask(asked)
+        page = replace(here.ask(asked), notes=page.notes)
     return asked, page
 
 
-def _corrections(parsed: Parsed, asked: Request) -> list[Note]:
+def _corrections(problems: Mapping[str, str]) -> list[Note]:
     """What was wrong with the address, in words a reader can act on."""
-    notes = [
+    return [
         Note("parameter", f"Disesuaikan: {PARAMETERS.get(name, f'“{name}”')}. {why}")
-        for name, why in parsed.problems.items()
+        for name, why in problems.items()
         if not _TRACKING.fullmatch(name)
     ]
-    if asked.page != parsed.request.page:
-        notes.append(Note("last-page", "Hasilnya tidak sebanyak itu; ini halaman terakhir."))
-    return notes
 
 
-def _listing(here: Front, page: ResultPage, links: Links) -> dict[str, Any]:
+def _listing(page: ResultPage, links: Links) -> dict[str, Any]:
     """What a list of hits needs: names, links, and whether sample texts are among them."""
     names = {facet: {value.value: value.name for value in values} for facet, values in page.facets.items()}
     text = links.request.text
@@ -165,7 +160,7 @@ def _listing(here: Front, page: ResultPage, links: Links) -> dict[str, Any]:
         "facet_url": lambda facet, value: links.only(Facet(facet), value),
         "article_url": lambda document: url_for("pages.article", id=document.id, q=text or None),
         "most_units": MOST_UNITS,
-        "sample": here.settings.sample or any(hit.document.sample for hit in page.hits),
+        "sample": any(hit.document.sample for hit in page.hits),
     }
 
 
@@ -183,12 +178,14 @@ def _description(document: Document) -> str:
 
 def _citation(document: Document, archive_url: str, archive: str) -> str:
     """One line that names author, title, publisher, day and both addresses."""
+    day = f", {short_day(document.published)}" if document.published else ""
+    seen = f", terakhir dilihat {short_day(document.last_seen)}" if document.last_seen else ""
     parts = [
         f"{document.byline}." if document.byline else "",
         f"“{document.title}”.",
-        f"{document.source}, {short_day(document.published)}." if document.published else f"{document.source}.",
+        f"{document.source}{day}.",
         f"{document.url}." if web_address(document.url) else "",
-        f"Salinan arsip {archive}, terakhir dilihat {short_day(document.last_seen)}:",
+        f"Salinan arsip {archive}{seen}:",
         archive_url,
     ]
     return " ".join(filter(None, parts))

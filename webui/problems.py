@@ -8,7 +8,6 @@ from flask import Flask, Response, json, render_template, request, url_for
 from werkzeug.exceptions import HTTPException
 
 from corpus.errors import NoBuild, QueryRefused, StorageFailed, TelusurError
-from webui.front import front
 
 FOR_PROGRAMS = ("/api/", "/healthz")
 """Paths that answer in JSON, failures included."""
@@ -76,7 +75,7 @@ def _of_http(error: HTTPException) -> Problem:
 
 
 def page(problem: Problem) -> Response:
-    body = render_template("problem.html", settings=front().settings, problem=problem)
+    body = render_template("problem.html", problem=problem)
     return Response(body, problem.status, problem.headers, mimetype="text/html")
 
 

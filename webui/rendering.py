@@ -35,7 +35,7 @@ def page_as_json(page: ResultPage, links: Links | None = None) -> dict[str, Any]
 def document_as_json(document: Document) -> dict[str, Any]:
     return _head(document) | {
         "byline": document.byline,
-        "paragraphs": document.body.split("\n\n") if document.body else [],
+        "paragraphs": document.paragraphs,
         "reactions": list(document.reactions),
     }
 

@@ -23,7 +23,10 @@ class Suggestion:
 
 
 def suggestions(front: Front, page: ResultPage, links: Links) -> list[Suggestion]:
-    """Requests one step away that find something, the richest first."""
+    """The request without one of its filters, or without any, where that finds something; richest first.
+
+    Fewer words need no suggestion: `search.ask` answers with part of the words by itself.
+    """
     found = []
     for _, (text, request) in zip(range(MOST_ASKED), _nearby(page, links.request), strict=False):
         total = front.ask(replace(request, page=1, size=0)).total
@@ -42,7 +45,3 @@ def _nearby(page: ResultPage, request: Request) -> Iterator[tuple[str, Request]]
         yield "Tanpa batas tanggal", replace(request, since=None, until=None)
     if sum(map(len, request.filters.values())) > 1:
         yield "Tanpa semua saringan", replace(request, filters={}, since=None, until=None)
-    words = request.text.split()
-    if len(words) > 1 and all(word.isalnum() for word in words):
-        either = " ATAU ".join(words)
-        yield f"Salah satu kata saja: {either}", replace(request, text=either)

@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from flask.testing import FlaskClient
+
+from search.embedded import EmbeddedEngine
+from search.vocabulary import Vocabulary
+from tests.webui.collection import DOCUMENTS
+from tests.webui.conftest import publish
+from webui.app import create_app
+from webui.settings import WebSettings
+
+
+def test_a_search_tells_all_a_page_shows(client: FlaskClient) -> None:
+    answer = client.get("/api/v1/search?q=meraih+adipura&award=adipura").json
+    assert answer is not None
+    assert (answer["total"], answer["page"], answer["size"], answer["pages"]) == (1, 1, 10, 1)
+    assert answer["query"]["q"] == "meraih adipura"
+    assert answer["query"]["filters"] == {"award": ["adipura"]}
+    hit = answer["hits"][0]
+    assert hit["id"] == "adipura"
+    assert hit["url"] == "https://kota.example/adipura"
+    assert hit["archive_url"] == "https://telusur.example/artikel/adipura"
+    assert hit["published"] == "2022-02-28T09:05:00+08:00"
+    assert hit["published_inferred"] is False
+    assert hit["units"] == ["biro-hukum"]
+    assert hit["awards"] == ["adipura"]
+    assert hit["views"] == 1406
+    assert hit["title_html"] == "Kota kecil <mark>meraih</mark> <mark>Adipura</mark>"
+    assert "<mark>meraih</mark>" in hit["snippet"]
+    assert "meraih Adipura" in hit["snippet_text"]
+    assert hit["score"] > 0
+    assert answer["labels"]["unit"] == {"biro-hukum": "Biro <Hukum> & Organisasi"}
+    assert answer["build"]
+    assert answer["took_ms"] > 0
+    assert answer["links"]["self"] == "https://telusur.example/api/v1/search?q=meraih+adipura&award=adipura"
+    assert answer["links"]["html"] == "https://telusur.example/cari?q=meraih+adipura&award=adipura"
+
+
+def test_facets_come_with_their_toggles(client: FlaskClient) -> None:
+    answer = client.get("/api/v1/search?unit=setneg-setpres&page=1").json
+    assert answer is not None
+    units = {value["value"]: value for value in answer["facets"]["unit"]}
+    assert units["setneg-setpres"]["selected"]
+    assert units["setneg-setpres"]["toggle"] == "https://telusur.example/api/v1/search"
+    assert units["setneg-setwapres"] == {
+        "value": "setneg-setwapres",
+        "name": "Sekretariat Wakil Presiden",
+        "count": 6,
+        "selected": False,
+        "toggle": "https://telusur.example/api/v1/search?unit=setneg-setpres&unit=setneg-setwapres",
+    }
+
+
+def test_values_of_a_facet_are_alternatives_and_facets_all_hold(client: FlaskClient) -> None:
+    def total(query: str) -> int:
+        answer = client.get(f"/api/v1/search?{query}").json
+        assert answer is not None
+        found: int = answer["total"]
+        return found
+
+    assert total("unit=setneg-setpres") == 7
+    assert total("unit=setneg-setpres&unit=setneg-setwapres") == 13
+    assert total("unit=setneg-setpres&unit=setneg-setwapres&year=2021") == 4
+    assert total("from=2021-12-02&to=2021-12-11") == 4
+    assert total("from=2021-12-03&to=2021-12-11") == 3
+
+
+def test_the_pages_of_a_search_follow_their_links(client: FlaskClient) -> None:
+    seen: list[str] = []
+    path = "/api/v1/search?q=wbk&size=5"
+    while path:
+        response = client.get(path)
+        answer = response.json
+        assert answer is not None
+        seen += [hit["id"] for hit in answer["hits"]]
+        following = answer["links"]["next"]
+        assert (f'<{following}>; rel="next"' in response.headers.getlist("Link")) == bool(following)
+        path = f"{urlsplit(following).path}?{urlsplit(following).query}" if following else ""
+    assert len(seen) == len(set(seen)) == 13
+
+
+def test_size_nought_gives_facets_alone(client: FlaskClient) -> None:
+    answer = client.get("/api/v1/search?q=wbk&size=0").json
+    assert answer is not None
+    assert (answer["total"], answer["hits"], answer["pages"]) == (13, [], 1)
+    assert answer["facets"]["year"]
+    assert answer["links"]["next"] is None
+
+
+def test_an_article_is_whole(client: FlaskClient) -> None:
+    answer = client.get("/api/v1/articles/adipura").json
+    assert answer is not None
+    assert len(answer["paragraphs"]) == 3
+    assert answer["reactions"] == [9, 0, 1]
+    assert answer["gone_since"] == "2026-11-02T00:00:00+00:00"
+
+
+@pytest.mark.parametrize("path", ["/api/v1/search?q=wbk&year=2021", "/api/v1/articles/adipura"])
+def test_an_unchanged_answer_is_not_sent_again(client: FlaskClient, path: str) -> None:
+    first = client.get(path)
+    again = client.get(path, headers={"If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.data) == (304, b"")
+    assert again.headers["ETag"] == first.headers["ETag"]
+    other = client.get("/api/v1/search?q=adipura", headers={"If-None-Match": first.headers["ETag"]})
+    assert other.status_code == 200
+
+
+def test_the_order_of_parameters_does_not_matter_to_a_cache(client: FlaskClient) -> None:
+    one = client.get("/api/v1/search?q=wbk&unit=a&unit=b&from=2021")
+    other = client.get("/api/v1/search?from=2021-01-01&unit=b&unit=a&q=wbk&page=1")
+    assert one.headers["ETag"] == other.headers["ETag"]
+
+
+def test_a_new_build_is_a_new_answer(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    engine = EmbeddedEngine(tmp_path)
+    client = create_app(engine, vocabulary, WebSettings()).test_client()
+    publish(engine, DOCUMENTS[:2])
+    tag = client.get("/api/v1/search").headers["ETag"]
+    publish(engine, DOCUMENTS[:3])
+    answer = client.get("/api/v1/search", headers={"If-None-Match": tag})
+    assert (answer.status_code, answer.json and answer.json["total"]) == (200, 3)
+
+
+def test_any_site_may_ask_from_a_browser(client: FlaskClient) -> None:
+    for path in ("/api/v1/search?q=wbk", "/api/v1/search?salah=1", "/api/v1/tidak-ada"):
+        headers = client.get(path, headers={"Origin": "https://lain.example"}).headers
+        assert headers["Access-Control-Allow-Origin"] == "*"
+        assert {"ETag", "Link"} <= set(headers["Access-Control-Expose-Headers"].split(", "))
+    preflight = client.options("/api/v1/search", headers={"Origin": "https://lain.example"})
+    assert "If-None-Match" in preflight.headers["Access-Control-Allow-Headers"]
+    assert "Access-Control-Allow-Origin" not in client.get("/cari").headers
+
+
+def test_head_is_get_without_its_body(client: FlaskClient) -> None:
+    for path in ("/api/v1/search?q=wbk", "/cari?q=wbk", "/artikel/adipura", "/"):
+        head = client.head(path)
+        assert (head.status_code, head.data) == (200, b"")
+    assert client.head("/api/v1/search?q=wbk").headers["ETag"]
+
+
+def test_health_names_the_build(client: FlaskClient, engine: EmbeddedEngine) -> None:
+    build = engine.current()
+    assert build is not None
+    assert client.get("/healthz").json == {"status": "ok", "build": build.name, "documents": len(DOCUMENTS)}
