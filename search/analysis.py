@@ -15,16 +15,16 @@ __all__ = ["Analyzer", "Rules", "Token", "fold"]
 # and web pages hide soft hyphens and joiners in words.
 _LETTER = r"[^\W_][\u0300-\u036f\u00ad\u200c\u200d]*"
 _APOSTROPHE = "['’‘ʼ`´]"
-_DEGREES = "Pd|Si|Sos|Kom|Hum|Kes|Psi|Kep|Hut|Farm|Ag|Pt|Sc|Ec|Eng|Md|Kn|Ked|Tr|Ak|Ap|Ip|Th|Fil|Sn|Ars"
+_DEGREES = "(?i:Pd|Si|Sos|Kom|Hum|Kes|Psi|Kep|Hut|Farm|Ag|Pt|Sc|Ec|Eng|Md|Kn|Ked|Tr|Ak|Ap|Ip|Th|Fil|Sn|Ars)"
 _WORD = rf"(?:{_LETTER})+(?:{_APOSTROPHE}(?:{_LETTER})+)*"
 _PATTERN = re.compile(
     # Rp4.402: the currency is a word of its own
-    rf"[Rr]p(?=\.?\d)"
+    rf"[Rr][Pp](?=\.?\d)"
     # 4.402  2.000.000,50  4,5
     rf"|\d+(?:[.,]\d+)+(?![^\W_])"
     # K.H.  S.H.  M.Pd.: dots inside, the last one is left to the sentence
-    rf"|[^\W\d_](?:\.[^\W\d_])+(?![^\W_])(?:\.(?:{_DEGREES})(?![^\W_]))?"
-    rf"|[^\W\d_]\.(?:{_DEGREES})(?![^\W_])"
+    rf"|[^\W\d_](?:\.[^\W\d_])+(?![^\W_])(?:\.{_DEGREES}(?![^\W_]))?"
+    rf"|[^\W\d_]\.{_DEGREES}(?![^\W_])"
     # words, with their hyphens: split later, but for the exceptions
     rf"|{_WORD}(?:-{_WORD})*"
 )
@@ -32,7 +32,7 @@ _THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 _DROPPED = str.maketrans("", "", "'’‘ʼ`´\u00ad\u200c\u200d")
 _ENGLISH_GENITIVE = re.compile(rf"(?<=\w\w){_APOSTROPHE}s$", re.IGNORECASE)
 
-MAX_CHUNKS = 200_000
+MAX_CHUNKS = 100_000
 """Where the memo of spellings starts anew; 50,000 articles hold 112,000 words."""
 
 Chunk = tuple[tuple[str, str, int, int], ...]

@@ -13,6 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from pydantic import Field
 from Sastrawi.Dictionary.ArrayDictionary import ArrayDictionary
 from Sastrawi.Stemmer.Stemmer import Stemmer
 from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
@@ -39,7 +40,8 @@ class StemsFile(Row):
     clipped: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     stopwords: tuple[str, ...] = ()
-    stems: Mapping[str, tuple[str, ...]]
+    stems: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """Stem -> the words that get it. A stem is its own stem."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class Rules:
         words = read_table(path, StemsFile)
         overrides = {word: word for word in words.kept}
         for stem, surfaces in words.stems.items():
-            overrides |= dict.fromkeys(surfaces, stem)
+            overrides |= dict.fromkeys((stem, *surfaces), stem)
         protected = {*words.protect, *words.places, *words.people, *words.clipped}
         protected |= _one_word_names(vocabulary)
         return cls(

@@ -21,7 +21,7 @@ Table = TypeVar("Table", bound=Row)
 
 
 def read_table(path: Path, shape: type[Table]) -> Table:
-    """The file as `shape`. Raises `SettingsError` naming file, row and key."""
+    """The file as `shape`. Raises `SettingsError` with a line for every wrong row and key."""
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
@@ -31,8 +31,10 @@ def read_table(path: Path, shape: type[Table]) -> Table:
     try:
         return shape.model_validate(data)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        raise SettingsError(f"{path}: {_place(first['loc'], data)}: {first['msg']}") from error
+        wrong = [
+            f"{path}: {_place(one['loc'], data)}: {one['msg']}" for one in error.errors(include_url=False)
+        ]
+        raise SettingsError("\n".join(wrong)) from error
 
 
 def _place(location: tuple[str | int, ...], data: object) -> str:

@@ -34,6 +34,9 @@ KINDS = {
     "foto": "Foto",
 }
 
+SHORTEST_PART = 4
+"""Letters that a part of a name must have to stand for it; "pan" is in 60 names."""
+
 Body = Institution | Unit | Region
 """Whatever the unit facet can hold."""
 
@@ -133,6 +136,8 @@ class Vocabulary:
             return ()
         if key in names:
             return names[key]
+        if len(key) < SHORTEST_PART:
+            return ()
         near = [name for name in names if name.startswith(key)] or [name for name in names if key in name]
         return tuple(dict.fromkeys(slug for name in near for slug in names[name]))
 
