@@ -22,7 +22,7 @@ _OPENING = {
     "foto": r"\[?(?:berita\s+)?foto\]?\s*:|galeri\s+foto",
 }
 _IN_PATH = {kind: re.compile(rf"/(?:{words})(?:/|$)") for kind, words in _PATH.items()}
-_AT_START = {kind: re.compile(rf"\W*(?:{words})\b", re.IGNORECASE) for kind, words in _OPENING.items()}
+_AT_START = {kind: re.compile(rf"\W*(?:{words})(?!\w)", re.IGNORECASE) for kind, words in _OPENING.items()}
 
 
 def kind_of(article: Article) -> str:
