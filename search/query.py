@@ -30,7 +30,7 @@ class Facet(StrEnum):
 
 class Sort(StrEnum):
     RELEVANCE = "relevance"
-    NEWEST = "newest"
+    NEWEST = "date"
     OLDEST = "oldest"
 
 

@@ -84,10 +84,7 @@ def load_settings(overlay: Path | None = None, data: Path | None = None) -> Sett
     overlay = overlay or (Path(named) if named else None)
     tables = _read(CONFIG_DIR / "telusur.toml")
     if overlay is not None:
-        for name, table in _read(overlay).items():
-            known = tables.get(name)
-            laid_over = isinstance(known, dict) and isinstance(table, dict)
-            tables[name] = known | table if laid_over else table
+        tables = _laid_over(tables, _read(overlay))
     if directory := str(data or os.environ.get("TELUSUR_DATA", "")):
         tables["data"] = {"directory": directory}
     try:
@@ -99,6 +96,17 @@ def load_settings(overlay: Path | None = None, data: Path | None = None) -> Sett
             f"{where} has settings that cannot be used:\n{wrong}",
             f"Every setting is explained in {CONFIG_DIR / 'telusur.toml'}.",
         ) from None
+
+
+def _laid_over(tables: dict[str, Any], overlay: dict[str, Any]) -> dict[str, Any]:
+    """Tables are merged at every depth; anything else is replaced."""
+    merged = {
+        name: _laid_over(tables[name], value)
+        if isinstance(value, dict) and isinstance(tables.get(name), dict)
+        else value
+        for name, value in overlay.items()
+    }
+    return tables | merged
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import signal
 import socket
 import subprocess
@@ -17,38 +16,16 @@ from pathlib import Path
 import httpx
 import pytest
 
+from tests.telusur.command import feed, telusur
+
 BUILDS = 10
 CLIENTS = 4
 
 
-def record(number: int) -> str:
-    return json.dumps(
-        {
-            "url": f"https://humas.contoh.example/berita/{number}",
-            "title": f"Kantor Pelayanan {number} meraih predikat WBK",
-            "published": f"2021-12-{number % 28 + 1:02}",
-            "text": f"Kantor pelayanan nomor {number} meraih predikat Wilayah Bebas dari Korupsi.\n"
-            "Penghargaan tahun 2021 itu diserahkan di ibu kota, dihadiri pimpinan unit kerja,\n"
-            "dan diikuti secara daring oleh seluruh pegawai yang bertugas di daerah.",
-            "fetched_at": "2022-01-02T03:04:05+07:00",
-        }
-    )
-
-
-def telusur(data: Path, *arguments: str, stdin: str | None = None) -> dict[str, object]:
-    command = [sys.executable, "-m", "telusur", "--data", str(data), *arguments, "--json"]
-    done = subprocess.run(command, input=stdin, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    answer: dict[str, object] = json.loads(done.stdout)
-    return answer
-
-
 def publish(data: Path, articles: int) -> tuple[str, int]:
     """Reindexes a crawl of so many articles; the build's name and size."""
-    report = telusur(data, "reindex", "-", stdin="\n".join(map(record, range(articles))))
-    build = report["build"]
-    assert isinstance(build, dict)
-    return str(build["name"]), int(build["documents"])
+    build = telusur(data, "reindex", "-", "--json", stdin=feed(*range(articles))).json["build"]
+    return build["name"], build["documents"]
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""Figures anyone can run again: quality (`make eval`) and speed (`make bench`)."""

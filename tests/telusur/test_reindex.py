@@ -1,0 +1,177 @@
+"""`telusur reindex` and `update`: what they bring in, and what a bad day leaves untouched."""
+
+from __future__ import annotations
+
+import fcntl
+import gzip
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.telusur.command import feed, record, telusur
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+def total(data: Path, query: str = "WBK") -> int:
+    return int(telusur(data, "search", query, "--json").json["total"])
+
+
+def test_a_report_counts_new_changed_unchanged_and_rejected(data: Path) -> None:
+    first = telusur(data, "reindex", "-", "--json", stdin=feed(1, 2, 3)).json
+    assert first["articles"]["new"] == 3
+    second = telusur(
+        data,
+        "reindex",
+        "-",
+        "--json",
+        stdin="\n".join(
+            [
+                record(1, fetched_at="2022-02-02T00:00:00+07:00"),
+                record(2, title="Kantor Pelayanan 2 mempertahankan WBK", fetched_at="2022-02-02"),
+                record(4, fetched_at="2022-02-02T00:00:00+07:00"),
+                record(5, text=""),
+            ]
+        ),
+    ).json
+    articles = second["articles"]
+    assert (articles["new"], articles["changed"], articles["unchanged"]) == (1, 1, 1)
+    assert articles["not_seen"] == 1
+    assert articles["rejected"] == {"empty": 1}
+    assert second["build"]["documents"] == 4
+    assert total(data) == 4
+
+
+def test_without_a_source_the_archive_is_indexed_again(data: Path) -> None:
+    telusur(data, "reindex", "-", stdin=feed(1, 2))
+    again = telusur(data, "reindex", "--json").json
+    assert again["articles"] is None
+    assert again["build"]["documents"] == 2
+
+
+def test_an_update_changes_only_what_differs(data: Path) -> None:
+    before = telusur(data, "reindex", "-", "--json", stdin=feed(*range(20))).json["build"]["name"]
+    same = telusur(data, "update", "-", "--json", stdin=feed(3, 4)).json
+    assert (same["published"], same["build"]["name"]) == (False, before)
+    later = record(3, title="Kantor Pelayanan 3 kehilangan predikat", fetched_at="2022-03-03T00:00:00Z")
+    report = telusur(data, "update", "-", "--json", stdin=f"{later}\n{record(77)}").json
+    assert report["published"]
+    assert report["build"]["documents"] == 21
+    assert total(data, "judul:kehilangan") == 1
+    assert total(data, "judul:77") == 1
+
+
+def test_an_update_gives_what_a_reindex_gives(data: Path, tmp_path: Path) -> None:
+    telusur(data, "reindex", "-", stdin=feed(*range(10)))
+    telusur(data, "update", "-", stdin=feed(*range(5, 15)))
+    fresh = tmp_path / "fresh"
+    telusur(fresh, "reindex", "-", stdin=feed(*range(15)))
+
+    def answer(place: Path) -> list[tuple[str, float]]:
+        page = telusur(place, "search", "kantor meraih", "--size", "100", "--json").json
+        return [(hit["id"], hit["score"]) for hit in page["hits"]]
+
+    assert answer(data) == answer(fresh)
+
+
+def test_damaged_input_is_told_and_the_rest_is_published(data: Path, tmp_path: Path) -> None:
+    crawl = tmp_path / "crawl.jsonl"
+    crawl.write_text(f"{record(1)}\n{{broken\n{record(2)}\n")
+    done = telusur(data, "reindex", str(crawl))
+    assert done.code == 3
+    assert "crawl.jsonl:2" in done.out.replace("\n", "")
+    assert total(data) == 2
+
+
+def test_a_gzip_that_breaks_off_gives_what_came_before_the_break(data: Path, tmp_path: Path) -> None:
+    whole = gzip.compress(
+        "\n".join(record(n, text=os.urandom(4000).hex() + " kata") for n in range(40)).encode()
+    )
+    crawl = tmp_path / "feed.jsonl.gz"
+    crawl.write_bytes(whole[: len(whole) * 3 // 4])
+    done = telusur(data, "reindex", str(crawl), "--json")
+    assert done.code == 3
+    assert done.json["articles"]["rejected"]["damaged-file"] == 1
+    assert 10 < done.json["articles"]["new"] < 40
+
+
+def test_nothing_readable_changes_nothing(data: Path, tmp_path: Path) -> None:
+    telusur(data, "reindex", "-", stdin=feed(1))
+    (tmp_path / "empty").mkdir()
+    for source in (tmp_path / "empty", tmp_path / "missing.warc.gz"):
+        done = telusur(data, "reindex", str(source))
+        assert done.code == 4
+        assert source.name in done.err.replace("\n", "")
+    assert total(data) == 1
+
+
+def test_two_pages_with_one_address_are_one_article_and_told(data: Path) -> None:
+    report = telusur(data, "reindex", "-", "--json", stdin=f"{record(1)}\n{record(1, title='Lain')}").json
+    assert report["articles"]["rejected"] == {"duplicate-url": 1}
+    assert report["build"]["documents"] == 1
+    listed = telusur(data, "status", "--rejected").out
+    assert "duplicate-url" in listed
+
+
+def test_a_second_run_is_refused_while_one_is_under_way(data: Path) -> None:
+    telusur(data, "reindex", "-", stdin=feed(1))
+    with (data / "lock").open("r+") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        done = telusur(data, "reindex", "-", stdin=feed(2))
+    assert done.code == 5
+    assert "Another run" in done.err
+    assert total(data) == 1
+
+
+def test_an_interrupted_run_leaves_what_serves_and_loses_nothing(data: Path) -> None:
+    telusur(data, "reindex", "-", stdin=feed(1))
+    command = [sys.executable, "-m", "telusur", "--data", str(data), "reindex", "-"]
+    run = subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert run.stdin is not None
+    assert run.stderr is not None
+    run.stdin.write(feed(*range(2, 900)) + "\n")
+    run.stdin.flush()
+    waited = subprocess.run(
+        ["timeout", "20", "sh", "-c", f"while ! fuser -s {data / 'lock'}; do sleep 0.1; done"],
+        check=False,
+        capture_output=True,
+    )
+    assert waited.returncode in (0, 127)
+    run.send_signal(2)
+    assert run.wait(timeout=30) == 130
+    assert "untouched" in run.stderr.read()
+    run.stdin.close()
+    run.stderr.close()
+    assert total(data) == 1
+    assert telusur(data, "reindex", "-", "--json", stdin=feed(901)).json["build"]["documents"] >= 2
+
+
+def test_a_full_disk_leaves_what_serves(data: Path) -> None:
+    telusur(data, "reindex", "-", stdin=feed(1))
+    # a limit on the size of any file is the full disk that a test can have without being root
+    command = f"ulimit -f 300; {sys.executable} -m telusur --data {data} reindex -"
+    done = subprocess.run(
+        ["bash", "-c", command], input=feed(*range(2, 3000)), capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 7, done.stderr
+    assert total(data) == 1
+    assert telusur(data, "status").code == 0
+    assert len(list((data / "builds").iterdir())) == 1
+
+
+def test_a_page_of_2099_is_rejected(data: Path) -> None:
+    lines = f"{record(1)}\n{record(2, published='2099-01-01')}"
+    report = telusur(data, "reindex", "-", "--json", stdin=lines).json
+    assert report["articles"]["rejected"] == {"future-date": 1}
+
+
+def test_the_newest_build_and_one_before_it_are_kept(data: Path) -> None:
+    for number in range(4):
+        telusur(data, "reindex", "-", stdin=feed(number))
+    assert len(list((data / "builds").iterdir())) == 2
