@@ -79,10 +79,12 @@ def telusur(sites: Sites) -> Extractor:
 
 
 def by_trafilatura(content: str, url: str | None) -> Extracted:
-    found = trafilatura.bare_extraction(content, url=url, include_comments=False, with_metadata=False)
+    found = trafilatura.extract(
+        content, url=url, output_format="json", with_metadata=True, include_comments=False
+    )
     if found is None:
         return Extracted()
-    said = found.as_dict()
+    said = json.loads(found)
     body = said["text"] or ""
     return Extracted(said["title"] or "", said["date"] or "", "", said["author"], None, body, len(body) > 200)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
@@ -31,6 +32,15 @@ _DATELINE = re.compile(r"[^.!?]{2,60}(?:\.\w+[^.!?]{0,40})?\s[-–—]+$")
 _SENTENCE_CLOSED = re.compile(r"[.!?:…][\"'”’)\]]*$")
 
 
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The text of a page."""
+
+    paragraphs: list[str]
+    headlines: int = 0
+    """How many linked headlines stood among them: a list of articles has one an entry."""
+
+
 def find_body(tree: HtmlElement, blocks: Sequence[Block], site: Site | None) -> HtmlElement | None:
     """The element that holds the text: by rule, by microdata, else where the most prose is."""
     ruled = select(site.body, tree) if site else []
@@ -41,13 +51,14 @@ def find_body(tree: HtmlElement, blocks: Sequence[Block], site: Site | None) -> 
     return marked[0] if len(marked) == 1 else _densest(blocks)
 
 
-def paragraphs(element: HtmlElement, site: Site | None, title: str | None) -> list[str]:
+def read_body(element: HtmlElement, site: Site | None, title: str | None) -> Body:
     """The paragraphs in `element`: furniture dropped, both ends trimmed, broken lines joined."""
     dropped = [e for selector in (site.drop if site else ()) for e in select([selector], element)]
     blocks = [b for b in html.blocks(element) if not any(html.is_under(b.element, d) for d in dropped)]
     furniture = _furniture(element, blocks)
-    kept = [b for b in blocks if not furniture.get(b.element)]
-    return trim(_joined([_line(b) for b in kept if not _is_link_line(b)]), title)
+    kept = [block for block in blocks if not furniture[block.element]]
+    lines = [_line(block) for block in kept if not _is_headline(block)]
+    return Body(trim(_joined(lines), title), _headlines_between(kept))
 
 
 def _densest(blocks: Sequence[Block]) -> HtmlElement | None:
@@ -94,11 +105,19 @@ def _is_furniture(element: HtmlElement) -> bool:
     return element.tag in _FURNITURE_TAGS or bool(_FURNITURE.search(names))
 
 
+def _headlines_between(blocks: Sequence[Block]) -> int:
+    """Headlines between the first and the last paragraph; what follows the text is "read also"."""
+    prose = [
+        number for number, block in enumerate(blocks) if is_prose(block.text) and not _is_headline(block)
+    ]
+    return sum(map(_is_headline, blocks[prose[0] : prose[-1]])) if prose else 0
+
+
 def _line(block: Block) -> str:
     return f"- {block.text}" if block.element.tag == "li" and not is_item(block.text) else block.text
 
 
-def _is_link_line(block: Block) -> bool:
+def _is_headline(block: Block) -> bool:
     """A headline that leads elsewhere; a linked sentence within a text has text around it."""
     return block.link_share > 0.8 and len(block.text) > 20
 

@@ -25,7 +25,7 @@ _DESK = re.compile(
 )
 _NAMES = re.compile(r"[A-Z][^\W\d][\w.'’-]*(?:[\s/,&-]+[A-Z][\w.'’-]*){0,4}$")
 _GENERIC = re.compile(
-    r"(?:super ?)?(?:admin(?:istrator)?|humas|redaksi|tim redaksi|root|user|editor|operator|webmaster|anonymous|author)\d*$",
+    r"(?:super ?)?(?:admin(?:istrator)?|humas|(?:tim )?redaksi|root|user|editor|operator|webmaster|anonymous|author)\d*$",
     re.IGNORECASE,
 )
 _EMPLOYER = re.compile(
@@ -50,7 +50,7 @@ def credit(line: str) -> Credit | None:
     if len(line) > _LONGEST_NAME + 20 or not (match := _LABELLED.match(line)):
         return None
     name = clean_name(match["name"])
-    if len(name.split()) > 9 or name.endswith((".", "?", "!")) and len(name.split()) > 5:
+    if len(name.split()) > 9 or (name.endswith((".", "?", "!")) and len(name.split()) > 5):
         return None  # a sentence that begins with "Oleh"
     return Credit("byline" if match["writer"] else "editor", name)
 

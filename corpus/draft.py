@@ -22,6 +22,8 @@ class Draft:
     """Paragraphs."""
     lines: list[str] = field(default_factory=list)
     """All visible text: what a page is, shows beside its body."""
+    headlines: int = 0
+    """Linked headlines among the paragraphs."""
     source: str | None = None
     url: str | None = None
     """The address the page gives itself, where the crawl gives none."""

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from corpus import counts, html
 from corpus.article import Published
-from corpus.body import find_body, paragraphs
+from corpus.body import Body, find_body, read_body
 from corpus.bylines import clean_name, is_generic, is_name, take_credits
 from corpus.draft import Draft
 from corpus.html import Block
@@ -39,9 +39,8 @@ def read_html(content: str, url: str | None, sites: Sites) -> Draft:
     blocks = html.blocks(tree)
     draft = Draft(title=_title(tree, metadata, site, url), url=url, lines=[b.text for b in blocks])
     element = find_body(tree, blocks, site)
-    draft.body = paragraphs(element, site, draft.title) if element is not None else []
-    if not any(map(is_prose, draft.body)):
-        draft.body = _fallback_body(content, draft.title)
+    body = read_body(element, site, draft.title) if element is not None else Body([])
+    draft.body, draft.headlines = body.paragraphs or _fallback_body(content, draft.title), body.headlines
     above, below = _surroundings(blocks, draft)
     draft.published = list(_dates(tree, metadata, site, above, below))
     _read_credits(draft, tree, metadata, site, above, below)
@@ -125,19 +124,16 @@ def _read_credits(
         for e in tree.xpath(_AUTHORS)
         if (text := str(e.get("content") or e.xpath("string()")))
     ]
-    candidates = [
-        *(map(clean_name, strings(site.byline, tree)) if site else ()),
-        named.byline,
-        *(text for text in marked if any(text in line for line in above)),
-        *metadata.authors,
-    ]
-    draft.byline = next((c for c in candidates if c and _is_person(c, metadata, site)), None)
+    ruled = [clean_name(text) for text in strings(site.byline, tree)] if site else []
+    seen = [text for text in marked if any(text in line for line in above)]
+    unruled = [text for text in (named.byline, *seen, *metadata.authors) if text not in metadata.site_names]
+    draft.byline = next((text for text in [*ruled, *unruled] if text and _is_writer(text)), None)
     ruled = [clean_name(text) for text in strings(site.editor, tree)] if site else []
-    draft.editor = next(iter([*ruled, *filter(None, [named.editor]), *metadata.editors]), None)
+    draft.editor = next((text for text in [*ruled, named.editor, *metadata.editors] if text), None)
 
 
-def _is_person(text: str, metadata: Metadata, site: Site | None) -> bool:
-    return is_name(text) and not is_generic(text) and "://" not in text and text not in metadata.site_names
+def _is_writer(text: str) -> bool:
+    return is_name(text) and not is_generic(text) and "://" not in text
 
 
 def _read_counts(draft: Draft, tree: HtmlElement, site: Site | None, above: Sequence[str]) -> None:

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from lxml.html import HtmlElement
 
-_ARTICLE_TYPES = frozenset(
-    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle BlogPosting Report ImageGallery".split()
-)
+# fmt: off
+_ARTICLE_TYPES = frozenset({
+    "Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BlogPosting", "Report", "ImageGallery",
+})
 _PUBLISHED = (
-    "article:published_time", "og:article:published_time", "datepublished", "publishdate", "pubdate", "dtk:publishdate",
-    "content_publisheddate", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "parsely-pub-date",
-    "sailthru.date", "article.published", "date", "createdate", "content_published_date", "dtk:createddate",
-)  # fmt: skip
+    "article:published_time", "og:article:published_time", "datepublished", "publishdate", "pubdate",
+    "dtk:publishdate", "content_publisheddate", "content_published_date", "dc.date.issued", "dcterms.created",
+    "dc.date", "dcterms.date", "parsely-pub-date", "sailthru.date", "article.published", "date", "createdate",
+    "dtk:createddate",
+)
 _TITLES = ("og:title", "twitter:title", "title", "dc.title", "headline")
 _AUTHORS = ("content_author", "dtk:author", "dtk:namereporter", "dc.creator", "parsely-author", "author")
 _EDITORS = ("content_editor", "dtk:editor", "dtk:nameeditor", "editor")
+# fmt: on
 _SITES = ("og:site_name", "application-name", "apple-mobile-web-app-title")
 
 
@@ -34,10 +37,6 @@ class Metadata:
     editors: tuple[str, ...] = ()
     site_names: tuple[str, ...] = ()
     url: str | None = None
-    kind: str | None = None
-    """`og:type`, lower case."""
-    has_article: bool = False
-    """JSON-LD describes an article."""
 
 
 def read_metadata(tree: HtmlElement) -> Metadata:
@@ -45,25 +44,27 @@ def read_metadata(tree: HtmlElement) -> Metadata:
     metas = _metas(tree)
     articles = [item for item in _json_ld(tree) if _types(item) & _ARTICLE_TYPES]
     canonical = tree.xpath("//link[translate(@rel, 'CANOIL', 'canoil')='canonical']/@href")
+    addresses = [str(url) for url in [*canonical, *metas.get("og:url", [])]]
     window_title = " ".join(tree.xpath("string(//title)").split())
+
+    def named(key: str) -> Iterator[str]:
+        return (name for item in articles for name in _names(item.get(key)))
+
+    def said(*keys: str) -> Iterator[str]:
+        return (_string(next((item[key] for key in keys if key in item), None)) for item in articles)
+
     return Metadata(
-        titles=_unique(
-            *(_string(item.get("headline") or item.get("name")) for item in articles),
-            *_chosen(metas, _TITLES), window_title,
-        ),
+        titles=_unique(said("headline", "name"), _chosen(metas, _TITLES), [window_title]),
         published=_unique(
-            *(_string(item.get("datePublished") or item.get("dateCreated")) for item in articles),
-            *_chosen(metas, _PUBLISHED), *_microdata(tree, "datePublished"),
+            said("datePublished", "dateCreated"),
+            _chosen(metas, _PUBLISHED),
+            _microdata(tree, "datePublished"),
         ),
-        authors=_unique(*(name for item in articles for name in _names(item.get("author"))), *_chosen(metas, _AUTHORS)),
-        editors=_unique(*(name for item in articles for name in _names(item.get("editor"))), *_chosen(metas, _EDITORS)),
-        site_names=_unique(
-            *(name for item in articles for name in _names(item.get("publisher"))), *_chosen(metas, _SITES)
-        ),
-        url=next((str(u) for u in [*canonical, *metas.get("og:url", [])] if str(u).startswith("http")), None),
-        kind=next((kind.lower() for kind in metas.get("og:type", [])), None),
-        has_article=bool(articles),
-    )  # fmt: skip
+        authors=_unique(named("author"), _chosen(metas, _AUTHORS)),
+        editors=_unique(named("editor"), _chosen(metas, _EDITORS)),
+        site_names=_unique(named("publisher"), _chosen(metas, _SITES)),
+        url=next((url for url in addresses if url.startswith("http")), None),
+    )
 
 
 def _metas(tree: HtmlElement) -> dict[str, list[str]]:
@@ -125,6 +126,6 @@ def _string(value: object) -> str:
     return html.unescape(value) if isinstance(value, str) else ""
 
 
-def _unique(*values: str) -> tuple[str, ...]:
-    cleaned = (" ".join(value.split()) for value in values)
+def _unique(*groups: Iterable[str]) -> tuple[str, ...]:
+    cleaned = (" ".join(value.split()) for group in groups for value in group)
     return tuple(dict.fromkeys(value for value in cleaned if value))

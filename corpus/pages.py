@@ -21,10 +21,11 @@ def to_article(page: Page, sites: Sites, *, now: datetime) -> Article | Rejectio
     if kind := not_a_page(page.content):
         return _rejection(page, Reason.NOT_A_PAGE, f"This is {kind}.")
     draft = _read(page, sites)
-    if rejection := _judged(page, draft):
+    if rejection := _judged(page, draft, sites):
         return rejection
     dates = _stated_dates(page, draft, sites)
-    published = next((date for date in dates if not is_future(date, now)), None) or _inferred(page, draft)
+    published = next((date for date in dates if not is_future(date, now)), None)
+    published = published or dateline(draft.text, page.fetched_at)
     if published is None and dates:
         return _rejection(
             page, Reason.FUTURE_DATE, f"Its only date, {dates[0].isoformat()}, has not come yet."
@@ -44,11 +45,12 @@ def _read(page: Page, sites: Sites) -> Draft:
     return draft
 
 
-def _judged(page: Page, draft: Draft) -> Rejection | None:
+def _judged(page: Page, draft: Draft, sites: Sites) -> Rejection | None:
     text = "\n".join(draft.lines)
     if is_error_page(draft.title, text):
         return _rejection(page, Reason.ERROR_PAGE, f"The page says: {text[:80]!r}.")
-    if verdict := why_not_article(draft.lines, draft.body, page.url or draft.url):
+    url = page.url or draft.url
+    if verdict := why_not_article(draft, url, sites.of(url)):
         return _rejection(page, *verdict)
     if not draft.title:
         return _rejection(page, Reason.NO_TITLE, f"No headline above {draft.body[0][:60]!r}.")
@@ -62,10 +64,6 @@ def _stated_dates(page: Page, draft: Draft, sites: Sites) -> list[Published]:
     stated = page.stated.published
     said = parse_published(stated, reference=reference, zone=zone) if stated else None
     return [localized(said, zone), *draft.published] if said else draft.published
-
-
-def _inferred(page: Page, draft: Draft) -> Published | None:
-    return dateline(draft.text, page.fetched_at)
 
 
 def _crawl_day(page: Page) -> Published | None:
@@ -104,7 +102,7 @@ def _byline(page: Page, draft: Draft) -> str | None:
 
 
 def _source(page: Page, draft: Draft, url: str | None, sites: Sites) -> str:
-    site = sites.of(url) or (None if url else sites.named_in(draft.byline) or sites.named_in(draft.title))
+    site = sites.of(url) or (None if url else sites.named_in(draft.byline))
     return page.stated.source or (site.name if site else draft.source) or host(url) or UNKNOWN_SOURCE
 
 

@@ -3,42 +3,51 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from corpus.article import Reason
 from corpus.dates import iter_dates
+from corpus.draft import Draft
 from corpus.lines import is_prose
+from corpus.sites import Site
 
 _ERROR = re.compile(
-    r"\b(?:40[34]|50[0234])\b.{0,40}\b(?:not found|forbidden|error|bad gateway|unavailable|time-?out|tidak ditemukan)"
-    r"|(?:halaman|laman|berita|artikel|konten|data)\b.{0,60}\btidak (?:dapat |bisa )?(?:di)?(?:temukan|tersedia)"
-    r"|page (?:you .{0,40})?(?:not found|does not exist|cannot be found)|not found\W*$|error \d{3}\b|^(?:error )?(?:40[34]|50[0234])\W*$"
-    r"|just a moment|attention required|checking your browser|verif(?:y|ying) you are (?:a )?human|enable javascript and cookies"
-    r"|access denied|akses ditolak|request (?:was )?rejected|under (?:maintenance|construction)|sedang dalam (?:perbaikan|pemeliharaan)"
-    r"|internal server error|bad gateway|service (?:temporarily )?unavailable|gateway time-?out|account suspended"
-    r"|database error|fatal error|maaf, .{0,60}tidak",
-    re.IGNORECASE,
+    "|".join(
+        (
+            r"\b(?:40[34]|50[0234])\b.{0,40}\b(?:not found|forbidden|error|bad gateway|unavailable|time-?out)",
+            r"\b404\b.{0,60}\btidak ditemukan|^(?:error )?(?:40[34]|50[0234])\W*$",
+            r"\b(?:halaman|laman|berita|artikel|konten|data)\b.{0,60}\btidak (?:dapat |bisa )?(?:di)?(?:temukan|tersedia)",
+            r"page (?:you .{0,40})?(?:not found|does not exist|cannot be found)|not found\W*$|error \d{3}\b",
+            r"just a moment|attention required|checking your browser|verif(?:y|ying) you are (?:a )?human",
+            r"enable javascript and cookies|access denied|akses ditolak|request (?:was )?rejected|account suspended",
+            r"under (?:maintenance|construction)|sedang dalam (?:perbaikan|pemeliharaan)|database error|fatal error",
+            r"internal server error|bad gateway|service (?:temporarily )?unavailable|gateway time-?out",
+        )
+    ),
+    re.IGNORECASE | re.MULTILINE,
 )
 _ERROR_LENGTH = 600  # characters; a longer text that says "404" writes about something else
+
 _STYLESHEET = re.compile(
-    r"\A\s*(?:@(?:charset|import|media|font-face)\b|(?:/\*.*?\*/\s*)?[\w.#*:\[\]=\"'>~+,\s-]{1,200}\{\s*[\w-]+\s*:)",
+    r"\s*(?:/\*.*?\*/\s*)*(?:@(?:charset|import|media|font-face)\b|[\w.#*:\[\]=\"'>~+,\s-]{1,200}\{\s*[\w-]+\s*:)",
     re.DOTALL,
 )
 _SCRIPT = re.compile(
-    r"\A\s*(?:(?:\"use strict\"|'use strict'|!?\(?function\b|\(\(\)\s*=>|(?:var|let|const|window|import|export)\b[^<]{0,80}[=({;]))"
+    r"""\s*(?:["']use strict["']|[!(]?function\b|\(\(\)\s*=>|(?:var|let|const|import|export)\s[^<]{0,80}[=({;])"""
 )
 _DATA = re.compile(
-    r"\A\s*(?:%PDF-|\x89PNG|GIF8|PK\x03\x04|\{\s*\"|\[\s*[\[{\"]|<\?xml(?!.{0,400}<html)|<rss\b|<svg\b|<urlset\b)",
+    r"\s*(?:%PDF-|\x89PNG|GIF8|PK\x03\x04|\{\s*\"|\[\s*[\[{\"]|<\?xml(?!.{0,400}<html)|<(?:rss|svg|urlset|feed)\b)",
     re.DOTALL,
 )
-_LISTING_PATH = re.compile(
-    r"^/?$|/(?:index|indeks|home|beranda|tags?|topik?|topics?|categor(?:y|ies)|kategori|archives?|arsip|search|cari|pencarian|"
-    r"author|penulis|rss|feed|sitemap|populer|terpopuler|terkini|latest)(?:[/?.]|$)|/page/\d+/?$|[?&](?:page|paged|hal|halaman|offset|s|q|search|cari)=",
+_LISTING_ADDRESS = re.compile(
+    r"^/?$|/(?:index|indeks|home|beranda|tags?|topi[ck]s?|topik|categor(?:y|ies)|kategori|archives?|arsip|search|cari|"
+    r"pencarian|author|penulis|rss|feed|sitemap|populer|terpopuler|terkini|latest)(?:[/?.]|$)|/page/\d+/?$|"
+    r"[?&](?:page|paged|hal|halaman|offset|s|q|search|cari)=",
     re.IGNORECASE,
 )
 _MIN_PROSE = 120  # characters; the shortest photo story seen has 430
-_LISTED = 5  # headlines beside a text are "related"; as many dates are a listing
+_LISTED = 5  # headlines beside a text are "related"; as many entries are a listing
+_HEADLINE_SHARE = 0.6  # of the paragraphs; "read also" links are far fewer
 
 
 def not_a_page(content: str) -> str | None:
@@ -57,25 +66,35 @@ def is_error_page(title: str | None, text: str) -> bool:
     return len(text) < _ERROR_LENGTH and bool(_ERROR.search(f"{title or ''}\n{text}"))
 
 
-def is_listing_path(url: str | None) -> bool:
-    """An address that only lists of articles have: home page, index, tag, search, page 7."""
-    parts = urlsplit(url or "")
-    path = parts.path + (f"?{parts.query}" if parts.query else "")
-    return bool(url) and bool(_LISTING_PATH.search(path))
-
-
-def why_not_article(lines: Sequence[str], body: Sequence[str], url: str | None) -> tuple[Reason, str] | None:
-    """Judge a page by its visible lines and the text found in it; None for an article."""
-    prose = sum(len(line) for line in body if is_prose(line))
-    if not prose and (length := sum(map(len, lines))) < _MIN_PROSE:
-        return Reason.EMPTY, f"The page has {length} characters of text."
-    if prose < _MIN_PROSE:
-        return Reason.LISTING, f"No running text: {len(lines)} short lines, {_dated(lines)} of them dated."
-    if is_listing_path(url) and (_dated(lines) >= _LISTED or prose < 2 * _MIN_PROSE):
-        return Reason.LISTING, f"The address is that of a listing, and {_dated(lines)} entries are dated."
+def why_not_article(draft: Draft, url: str | None, site: Site | None) -> tuple[Reason, str] | None:
+    """Judge a page by its address, its visible lines and the text found in it; None for an article."""
+    prose = [line for line in draft.body if is_prose(line)]
+    length, visible = sum(map(len, prose)), sum(map(len, draft.lines))
+    if visible < _MIN_PROSE and not prose:
+        return Reason.EMPTY, f"The page has {visible} characters of text."
+    if site and _matches(url, *site.listings):
+        return Reason.LISTING, f"At {site.host} this is the address of a listing."
+    if length < _MIN_PROSE:
+        return (
+            Reason.LISTING,
+            f"No running text: {len(draft.lines)} short lines, {_dated(draft)} of them dated.",
+        )
+    if draft.headlines >= _LISTED and draft.headlines >= _HEADLINE_SHARE * len(prose):
+        return Reason.LISTING, f"{draft.headlines} linked headlines among {len(prose)} paragraphs."
+    if _matches(url, _LISTING_ADDRESS) and (_dated(draft) >= _LISTED or length < 2 * _MIN_PROSE):
+        return Reason.LISTING, f"The address is that of a listing, and {_dated(draft)} entries are dated."
     return None
 
 
-def _dated(lines: Sequence[str]) -> int:
+def _matches(url: str | None, *patterns: re.Pattern[str]) -> bool:
+    """Whether a pattern is found in the path and query of `url`."""
+    if not url:
+        return False
+    parts = urlsplit(url)
+    path = parts.path + (f"?{parts.query}" if parts.query else "")
+    return any(pattern.search(path) for pattern in patterns)
+
+
+def _dated(draft: Draft) -> int:
     """How many short lines have a date: each is likely an entry of a list."""
-    return sum(1 for line in lines if len(line) < 120 and next(iter_dates(line), None))
+    return sum(1 for line in draft.lines if len(line) < 120 and next(iter_dates(line), None))

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 from lxml import etree
 from lxml.cssselect import CSSSelector
 from lxml.html import HtmlElement
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from corpus.errors import SettingsError
 from corpus.identity import host
@@ -83,12 +83,16 @@ class Sites:
 
     @classmethod
     def load(cls, path: Path) -> Sites:
-        """Read the rules. Raises `SettingsError` that names the file and the key."""
+        """Read the rules and names. Raises `SettingsError` that names the file and the key."""
         try:
-            tables = tomllib.loads(path.read_text("utf-8")).get("site", [])
+            tables = tomllib.loads(path.read_text("utf-8"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise SettingsError(f"{path}: {error}", "Restore the file or correct it.") from error
-        return cls(_site(path, number, table) for number, table in enumerate(tables, 1))
+        try:
+            rules = _Rules.model_validate(tables)
+        except ValidationError as error:
+            raise SettingsError(f"{path}: {_first_problem(error, tables)}", "Correct this key.") from error
+        return cls([*rules.site, *(_named(host, names) for host, names in rules.names.items())])
 
     def __len__(self) -> int:
         return len(self._by_host)
@@ -125,11 +129,25 @@ def _text(item: Any) -> str:
     return str(item.get("datetime") or item.get("content") or item.xpath("string()"))
 
 
-def _site(path: Path, number: int, table: object) -> Site:
-    try:
-        return Site.model_validate(table)
-    except ValidationError as error:
-        first = error.errors()[0]
-        key = ".".join(str(part) for part in first["loc"]) or "(the table)"
-        host = table.get("host", f"number {number}") if isinstance(table, dict) else f"number {number}"
-        raise SettingsError(f"{path}: site {host}, {key}: {first['msg']}", "Correct this key.") from error
+class _Rules(BaseModel):
+    """The file as it is written."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    site: tuple[Site, ...] = ()
+    names: dict[str, Annotated[tuple[str, ...], Field(min_length=1)]] = {}
+
+
+def _named(host: str, names: tuple[str, ...]) -> Site:
+    return Site(host=host, name=names[0], aliases=names)
+
+
+def _first_problem(error: ValidationError, tables: dict[str, Any]) -> str:
+    """`site setneg.go.id, title.0: ...`: which rule, which key, what is wrong."""
+    first = error.errors()[0]
+    table, *keys = first["loc"]
+    where = str(table)
+    if table == "site" and keys and isinstance(keys[0], int):
+        rule = tables["site"][keys.pop(0)]
+        where = f"site {rule.get('host', '?') if isinstance(rule, dict) else rule!r}"
+    return f"{where}, {'.'.join(map(str, keys)) or '(the table)'}: {first['msg']}"

@@ -80,5 +80,5 @@ def _contains(title: str, heading: str) -> bool:
 
 
 def _overlap(left: str, right: str) -> float:
-    a, b = ({word for word in re.findall(r"\w+", text.lower())} for text in (left, right))
+    a, b = (set(re.findall(r"\w+", text.lower())) for text in (left, right))
     return len(a & b) / max(len(a | b), 1)
