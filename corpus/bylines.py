@@ -25,7 +25,7 @@ _DESK = re.compile(
 )
 _NAMES = re.compile(r"[A-Z][^\W\d][\w.'’-]*(?:[\s/,&-]+[A-Z][\w.'’-]*){0,4}$")
 _GENERIC = re.compile(
-    r"(?:super ?)?(?:admin(?:istrator)?|humas|(?:tim )?redaksi|root|user|editor|operator|webmaster|anonymous|author)\d*$",
+    r"(?:super ?)?(?:admin(?:istrator)?|humas|(?:tim )?redaksi|root|user|editor|operator|author)\d*$",
     re.IGNORECASE,
 )
 _EMPLOYER = re.compile(

@@ -34,10 +34,11 @@ _NOISE = _whole_line(
 )
 # What follows one of these belongs to the page, not to the text.
 _END = _whole_line(
-    r"(?:berita|artikel|foto|video|topik|konten|kabar)(?: (?:foto|video))? (?:terkait|lainnya|lain|terkini|terbaru|"
-    r"populer|terpopuler|sebelumnya|selanjutnya|rekomendasi|pilihan|menarik)\b.{0,40}",
+    r"(?:berita|artikel|foto|video|topik|konten|kabar)(?: (?:foto|video))? (?:terkait|lainnya|lain|terkini|"
+    r"terbaru|populer|terpopuler|sebelumnya|selanjutnya|rekomendasi|pilihan|menarik)\b.{0,40}",
     r"kumpulan berita\b.{0,60}|terkait|terpopuler|terkini|rekomendasi\b.{0,60}|lihat semua|load more.{0,10}",
-    r"related(?: (?:news|articles?|posts?|topics?|content))?|most (?:read|popular)|you may (?:also )?like.{0,20}",
+    r"related(?: (?:news|articles?|posts?|topics?|content))?|most (?:read|popular)",
+    r"you may (?:also )?like.{0,20}",
     r"jangan lewatkan\b.{0,30}|simak .{0,30} lainnya",
     r"(?:\d+\s+)?komentar(?:i artikel ini)?|(?:tinggalkan|beri(?:kan)?|tulis) (?:komentar|balasan)\b.{0,40}",
     r"leave a (?:reply|comment).{0,20}|komentar adalah tanggapan\b.{0,120}|rate (?:artikel|this).{0,20}",

@@ -12,7 +12,8 @@ from lxml.html import HtmlElement
 
 # fmt: off
 _ARTICLE_TYPES = frozenset({
-    "Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BlogPosting", "Report", "ImageGallery",
+    "Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BlogPosting", "Report",
+    "ImageGallery",
 })
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "publishdate", "pubdate",

@@ -12,18 +12,14 @@ from corpus.lines import is_prose
 from corpus.sites import Site
 
 _ERROR = re.compile(
-    "|".join(
-        (
-            r"\b(?:40[34]|50[0234])\b.{0,40}\b(?:not found|forbidden|error|bad gateway|unavailable|time-?out)",
-            r"\b404\b.{0,60}\btidak ditemukan|^(?:error )?(?:40[34]|50[0234])\W*$",
-            r"\b(?:halaman|laman|berita|artikel|konten|data)\b.{0,60}\btidak (?:dapat |bisa )?(?:di)?(?:temukan|tersedia)",
-            r"page (?:you .{0,40})?(?:not found|does not exist|cannot be found)|not found\W*$|error \d{3}\b",
-            r"just a moment|attention required|checking your browser|verif(?:y|ying) you are (?:a )?human",
-            r"enable javascript and cookies|access denied|akses ditolak|request (?:was )?rejected|account suspended",
-            r"under (?:maintenance|construction)|sedang dalam (?:perbaikan|pemeliharaan)|database error|fatal error",
-            r"internal server error|bad gateway|service (?:temporarily )?unavailable|gateway time-?out",
-        )
-    ),
+    r"\b(?:40[34]|50[0234])\b.{0,40}\b(?:not found|forbidden|error|bad gateway|unavailable|time-?out)"
+    r"|\b404\b.{0,60}\btidak ditemukan|^(?:error )?(?:40[34]|50[0234])\W*$|error \d{3}\b|not found\W*$"
+    r"|\b(?:halaman|laman|berita|artikel|konten)\b.{0,60}\btidak (?:dapat |bisa )?(?:di)?(?:temukan|tersedia)"
+    r"|page (?:you .{0,40})?(?:not found|does not exist|cannot be found)|access denied|akses ditolak"
+    r"|just a moment|attention required|checking your browser|verif(?:y|ying) you are (?:a )?human"
+    r"|enable javascript and cookies|request (?:was )?rejected|account suspended|database error|fatal error"
+    r"|under (?:maintenance|construction)|sedang dalam (?:perbaikan|pemeliharaan)"
+    r"|internal server error|bad gateway|service (?:temporarily )?unavailable|gateway time-?out",
     re.IGNORECASE | re.MULTILINE,
 )
 _ERROR_LENGTH = 600  # characters; a longer text that says "404" writes about something else
@@ -33,7 +29,8 @@ _STYLESHEET = re.compile(
     re.DOTALL,
 )
 _SCRIPT = re.compile(
-    r"""\s*(?:["']use strict["']|[!(]?function\b|\(\(\)\s*=>|(?:var|let|const|import|export)\s[^<]{0,80}[=({;])"""
+    r"""\s*(?:["']use strict["']|[!(]?function\b|\(\(\)\s*=>"""
+    r"""|(?:var|let|const|import|export)\s[^<]{0,80}[=({;])"""
 )
 _DATA = re.compile(
     r"\s*(?:%PDF-|\x89PNG|GIF8|PK\x03\x04|\{\s*\"|\[\s*[\[{\"]|<\?xml(?!.{0,400}<html)|<(?:rss|svg|urlset|feed)\b)",
