@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from flask import Flask, url_for
+from flask.json.provider import DefaultJSONProvider
 
 from search.engine import Engine
 from search.vocabulary import Vocabulary
@@ -18,12 +19,19 @@ STATIC_MAX_AGE_S = 365 * 24 * 3600
 """A static file's address changes with its content."""
 
 
+class _Json(DefaultJSONProvider):
+    """Indonesian text as it is, and members in the order they are documented in."""
+
+    ensure_ascii = False
+    sort_keys = False
+
+
 def create_app(engine: Engine, vocabulary: Vocabulary, settings: WebSettings) -> Flask:
     """A WSGI application. It opens the engine for each request and keeps nothing between them."""
     app = Flask(__name__)
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = STATIC_MAX_AGE_S
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.json.ensure_ascii = False  # type: ignore[attr-defined]  # of DefaultJSONProvider
+    app.json = _Json(app)
     here = Front(engine, vocabulary, settings)
     app.extensions["telusur"] = here
     app.jinja_env.globals.update(settings=settings, absolute=here.absolute)

@@ -1,13 +1,31 @@
-"""One log line a request. Neither addresses of readers nor what they searched for is kept."""
+"""One JSON line a request. Neither addresses of readers nor what they searched for is kept."""
 
 from __future__ import annotations
 
+import sys
 import time
 
 import structlog
 from flask import Flask, Response, g, request
 
-_LOG = structlog.get_logger("webui")
+_log = structlog.get_logger("webui")
+
+
+def configure() -> None:
+    """Sends every event of the process to standard output, as one JSON object a line."""
+    structlog.configure(
+        processors=[
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.add_log_level,
+            structlog.processors.dict_tracebacks,
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ],
+        logger_factory=structlog.WriteLoggerFactory(sys.stdout),
+    )
+
+
+def failed(error: Exception) -> None:
+    _log.error("failed", method=request.method, path=request.path, exc_info=error)
 
 
 def answered(build: str, total: int | None = None) -> None:
@@ -22,7 +40,7 @@ def register(app: Flask) -> None:
 
     @app.after_request
     def _line(response: Response) -> Response:
-        _LOG.info(
+        _log.info(
             "request",
             method=request.method,
             path=request.path,

@@ -8,6 +8,7 @@ from flask import Flask, Response, json, render_template, request, url_for
 from werkzeug.exceptions import HTTPException
 
 from corpus.errors import NoBuild, QueryRefused, StorageFailed, TelusurError
+from webui import logs
 
 FOR_PROGRAMS = ("/api/", "/healthz")
 """Paths that answer in JSON, failures included."""
@@ -100,7 +101,7 @@ def register(app: Flask) -> None:
     def respond(error: Exception) -> Response:
         problem = of(error)
         if problem.status >= 500 and not isinstance(error, NoBuild):
-            app.logger.error("%s %s", request.method, request.path, exc_info=error)
+            logs.failed(error)
         return details(problem) if request.path.startswith(FOR_PROGRAMS) else page(problem)
 
     app.register_error_handler(Exception, respond)

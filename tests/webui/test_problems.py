@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+import structlog
 from flask.testing import FlaskClient
 from structlog.testing import capture_logs
 
@@ -10,6 +12,7 @@ from corpus.errors import StorageFailed
 from search.embedded import EmbeddedEngine
 from search.vocabulary import Vocabulary
 from tests.webui.conftest import text, tree
+from webui import logs
 from webui.app import create_app
 from webui.settings import WebSettings
 
@@ -63,7 +66,6 @@ def test_without_a_build_one_is_asked_to_come_back(tmp_path: Path, vocabulary: V
 def test_an_unforeseen_failure_tells_the_log_and_not_the_reader(
     tmp_path: Path,
     vocabulary: Vocabulary,
-    caplog: pytest.LogCaptureFixture,
     monkeypatch: pytest.MonkeyPatch,
     error: Exception,
     status: int,
@@ -74,10 +76,11 @@ def test_an_unforeseen_failure_tells_the_log_and_not_the_reader(
     monkeypatch.setattr(EmbeddedEngine, "reader", fails)
     client = create_app(EmbeddedEngine(tmp_path), vocabulary, WebSettings()).test_client()
     for path in ("/cari?q=a", "/api/v1/search?q=a"):
-        response = client.get(path)
+        with capture_logs() as lines:
+            response = client.get(path)
         assert response.status_code == status
         assert str(error) not in response.get_data(as_text=True)
-    assert str(error) in caplog.text
+        assert [line["exc_info"] for line in lines if line["event"] == "failed"] == [error]
 
 
 def test_pages_may_load_nothing_foreign_or_inline(client: FlaskClient) -> None:
@@ -106,3 +109,13 @@ def test_a_request_is_logged_without_what_was_asked(client: FlaskClient) -> None
     assert line.pop("build")
     assert line.pop("total") > 0
     assert line == {"event": "request", "log_level": "info", "method": "GET", "path": "/cari", "status": 200}
+
+
+def test_log_lines_are_json(client: FlaskClient, capsys: pytest.CaptureFixture[str]) -> None:
+    logs.configure()
+    try:
+        client.get("/bantuan")
+    finally:
+        structlog.reset_defaults()
+    line = json.loads(capsys.readouterr().out)
+    assert (line["event"], line["path"], line["status"]) == ("request", "/bantuan", 200)
