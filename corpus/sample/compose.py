@@ -16,7 +16,8 @@ FIRST, LAST = date(2015, 1, 5), date(2026, 11, 20)
 # The years of 120 articles, as a site's archive holds them: few from its first years.
 ARTICLES_A_YEAR = (3, 4, 6, 8, 8, 9, 11, 11, 12, 14, 17, 17)
 YEARS = tuple(2015 + n for n, articles in enumerate(ARTICLES_A_YEAR) for _ in range(articles))
-PERIODS = ("Triwulan I", "Triwulan II", "Triwulan III", "Semester I", "Semester II")
+TRIES = 50
+"""For a title not given before, until the data needs more of them."""
 
 
 class Composer:
@@ -67,13 +68,16 @@ class Composer:
                 slugs = (self._grammar.deal(rules["units"]),) if "units" in rules else ()
                 told = {"unit": units()[slugs[0]]} if slugs else {}
                 awards = tuple(rules.get("awards", ()))
-                yield self._story(rules, publisher, self._day(publisher), told, awards=awards, units=slugs)
+                yield self._story(
+                    rules, publisher, self._day(publisher, rules), told, awards=awards, units=slugs
+                )
 
-    def _day(self, publisher: Name) -> date:
-        """A working day on which the publisher bore this name."""
+    def _day(self, publisher: Name, rules: Rules) -> date:
+        """A working day of the genre's season on which the publisher bore this name."""
         while True:
             day = _workday(date(self._grammar.deal(YEARS), 1, 1) + timedelta(self._grammar.between(0, 363)))
-            if FIRST <= day <= LAST and publisher.serves(day):
+            in_season = day.month in rules.get("months", range(1, 13))
+            if in_season and FIRST <= day <= LAST and publisher.serves(day):
                 return day
 
     def _story(
@@ -85,7 +89,7 @@ class Composer:
         facts["city"] = facts["region"] if publisher.kind != "pusat" else grammar.deal(self._cities).place
         speaker = "unit" if "unit_recipient" in facts else publisher.kind
         facts["official"] = grammar.expand(grammar.deal(rules[f"official_{speaker}"]), rules, facts)
-        title = self._title(rules, facts)
+        rules, title = self._titled(rules, facts)
         paragraphs = tuple(
             " ".join(grammar.sentence(rule, rules, facts) for rule in paragraph.split())
             for paragraph in grammar.deal(rules["shapes"]).split("|")
@@ -103,12 +107,17 @@ class Composer:
             **truth,
         )
 
-    def _title(self, rules: Rules, facts: Mapping[str, str]) -> str:
-        """A title not given before. Every deck holds one in the end: numbers and places differ."""
-        while (title := self._grammar.sentence("titles", rules, facts)) in self._titles:
-            pass
-        self._titles.add(title)
-        return title
+    def _titled(self, rules: Rules, facts: Mapping[str, str]) -> tuple[Rules, str]:
+        """A title not given before, and the rules with those of the tale that it heads."""
+        tales = {tale["title"]: tale for tale in rules.get("tale", ())}
+        for _ in range(TRIES):
+            template = self._grammar.deal(list(tales) or rules["titles"])
+            title = self._grammar.expand(template, rules, facts)
+            if title not in self._titles:
+                self._titles.add(title)
+                tale = {rule: [text] for rule, text in tales.get(template, {}).items()}
+                return {**rules, **tale}, title
+        raise ValueError(f"{rules.get('tale') or rules['titles']} need more variety")
 
 
 def _workday(day: date) -> date:
@@ -116,18 +125,26 @@ def _workday(day: date) -> date:
 
 
 def _publisher_facts(publisher: Name, day: date, grammar: Grammar) -> dict[str, str]:
-    period = grammar.deal(PERIODS)
+    period = _period_before(day)
     return {
         "body": publisher.name,
         "short": publisher.short,
         "place": publisher.place,
         "region": publisher.region,
         "year": str(day.year),
+        "date": long_date(day),
         "month": MONTHS[day.month - 1],
         "day_text": grammar.deal(_spoken(day)),
         "period": period,
         "period_low": period[0].lower() + period[1:],
     }
+
+
+def _period_before(day: date) -> str:
+    """The last quarter or half-year whose figures can be known by then."""
+    if day.month <= 3:
+        return f"Triwulan IV {day.year - 1}"
+    return f"{('Triwulan I', 'Semester I', 'Triwulan III')[(day.month - 4) // 3]} {day.year}"
 
 
 def _spoken(day: date) -> Sequence[str]:
@@ -146,6 +163,7 @@ def _award_facts(
     is_unit = "body" in fact
     told = {
         "recipient": recipient if is_unit else owner.name,
+        "who": recipient if is_unit else owner.short,
         "origin": "satuan kerja" if is_unit else "pemerintah daerah" if owner.kind != "pusat" else "instansi",
         "giver": giver.name,
         "giver_short": giver.short,

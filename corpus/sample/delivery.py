@@ -120,6 +120,7 @@ def _labels(stories: Sequence[Story]) -> Iterator[str]:
             "awards": list(story.awards),
             "received": list(story.received),
             "units": list(story.units),
+            "same_as": story.same_as,
             "written": story.written,
         }
         yield json.dumps(label, ensure_ascii=False)

@@ -75,6 +75,8 @@ class Story:
     """Who received what, as far as the text says so: award, year, recipient."""
     units: tuple[str, ...] = ()
     """Slugs of the vocabulary's units that the text names."""
+    same_as: str | None = None
+    """The title of the story that this one repeats, with small differences, on another site."""
     written: bool = False
     """By hand, as against composed."""
 

@@ -32,6 +32,7 @@ def _article(row: Mapping[str, Any]) -> Story:
         awards=tuple(row.get("awards", ())),
         received=tuple(row.get("received", ())),
         units=tuple(row.get("units", ())),
+        same_as=row.get("same_as"),
         written=True,
         **_readings(row["title"]),
     )
