@@ -69,7 +69,7 @@ def _way(source: Source) -> list[str]:
     if source.folder is None:
         return printable(source.path).split(os.sep)
     top = os.path.basename(os.path.abspath(source.folder))
-    return [top, *printable(os.path.relpath(source.path, source.folder)).split(os.sep)]
+    return [top, *printable(source.path.removeprefix(source.folder)).strip(os.sep).split(os.sep)]
 
 
 def _note(html: str) -> tuple[str | None, datetime | None]:

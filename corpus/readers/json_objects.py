@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 _BLOCK = 1 << 18
 _BRACKET_OR_QUOTE = re.compile(rb'["{}\[\]]')
-_IN_STRING = re.compile(rb'(?:[^"\\]|\\.)*', re.DOTALL)
+_IN_STRING = re.compile(rb'[^"\\]*(?:\\.[^"\\]*)*', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,13 +28,20 @@ _BOMS = (  # UTF-32 first: its mark begins with that of UTF-16
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_BINARY = re.compile(rb"\x00|\A%PDF-|\A%!PS")
+_BINARY = (b"%PDF-", b"%!PS")
+"""How binary files begin that may have no NUL in their first kilobytes."""
+_NEAR = 4096
+"""Bytes within which a page says that it is one; scripts have markup further down."""
+
 _DOCUMENT = re.compile(rb"<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
 _ELEMENT = re.compile(
     rb"<(?:head|body|title|meta|link|script|style|div|article|main|section|header|h[1-6]|p|table|a|span|ul)[\s>]",
     re.IGNORECASE,
 )
 _XML = re.compile(rb"<(?:\?xml|rss|feed|urlset|sitemapindex|svg)\b", re.IGNORECASE)
+_TYPES = mimetypes.MimeTypes()
+"""Python's own table: the system's differs from machine to machine."""
+
 _ROBOTS = re.compile(rb"(?:#.*\n\s*)*user-agent\s*:", re.IGNORECASE)
 _OBJECTS = re.compile(rb"\[\s*(?:\{|\])|\{\s*\n")
 
@@ -54,15 +61,14 @@ def recognise(head: bytes, name: str = "") -> Format:
         return Format.ARRAY
     if text.startswith(b"{"):
         return Format.LINES
-    if _BINARY.search(text) or _ROBOTS.match(text):
+    if b"\0" in text or text.startswith(_BINARY) or _ROBOTS.match(text):
         return Format.OTHER
-    if _DOCUMENT.search(text) or (_ELEMENT.search(text) and text.startswith(b"<") and not _XML.match(text)):
+    if _DOCUMENT.search(text, 0, _NEAR) or (
+        text.startswith(b"<") and not _XML.match(text) and _ELEMENT.search(text, 0, _NEAR)
+    ):
         return Format.HTML
-    if _XML.match(text) or mimetypes.guess_type(name.partition("?")[0])[0] not in {
-        None,
-        "text/plain",
-        "text/html",
-    }:
+    media, _ = _TYPES.guess_type(name.partition("?")[0])
+    if _XML.match(text) or media not in {None, "text/plain", "text/html"}:
         return Format.OTHER
     return Format.TEXT
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import os
 import sys
 import tracemalloc
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
 from corpus.article import Page, Reason, Rejection
 from corpus.errors import NothingReadable
@@ -158,3 +164,40 @@ def test_a_pipe_named_by_the_operator_is_read(tmp_path: Path) -> None:
         os.close(read)
     assert isinstance(page, Page)
     assert page.content == HTML
+
+
+def sound_warc() -> bytes:
+    out = io.BytesIO()
+    writer = WARCWriter(out, gzip=False)
+    writer._create_temp_file = io.BytesIO  # warcio leaves its temporary files unclosed
+    for number in range(2):
+        http = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
+        body = io.BytesIO(HTML.encode())
+        writer.write_record(
+            writer.create_warc_record(f"https://situs.go.id/{number}", "response", body, http_headers=http)
+        )
+    return out.getvalue()
+
+
+WARC = sound_warc()
+SOUND = [WARC, gzip.compress(WARC), gzip.compress(LINE.encode()), f"[{LINE},{LINE}]".encode(), HTML.encode()]
+
+
+@settings(deadline=None)
+@given(
+    data=st.sampled_from(SOUND),
+    at=st.floats(0, 1, exclude_max=True),
+    junk=st.binary(max_size=12),
+    cut=st.integers(0, 30),
+)
+def test_whatever_is_wrong_is_an_item(
+    tmp_path_factory: pytest.TempPathFactory, data: bytes, at: float, junk: bytes, cut: int
+) -> None:
+    """Any damage to any file beside a sound one: no exception, and the sound one is read."""
+    folder = tmp_path_factory.mktemp("crawl")
+    place = int(at * len(data))
+    (folder / "a").write_bytes(data[:place] + junk + data[place + cut :])
+    (folder / "b.jsonl").write_text(LINE)
+    *_, last = Crawl([str(folder)], max_bytes=100_000)
+    assert isinstance(last, Page)
+    assert last.origin.path == str(folder / "b.jsonl")
