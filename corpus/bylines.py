@@ -7,13 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-_WRITER = "oleh|by|pewarta|penulis|reporter|laporan|copy ?writer|author|jurnalis|wartawan|teks"
+_WRITER = "oleh|by|pewarta|penulis|reporter|copy ?writer|author|jurnalis|wartawan"
 _EDITOR = "editor|redaktur|penyunting|edited by"
 _LABELLED = re.compile(
-    rf"\W*(?:(?P<writer>{_WRITER})|(?P<editor>{_EDITOR}))(?:\s*[:|/]\s*|\s+(?=[A-Z])|$)(?P<name>.*)$",
+    rf"\W*(?:(?P<writer>{_WRITER}|(?:laporan|teks|rep)(?=\s*:))|(?P<editor>{_EDITOR}|red(?=\s*:)))(?:\s*[:|/]\s*|\s+(?=[A-Z])|$)(?P<name>.*)$",
     re.IGNORECASE,
 )
 _LABEL = re.compile(rf"(?:{_WRITER}|{_EDITOR})(?:\s*:\s*|\s+(?=[A-Z]))", re.IGNORECASE)
+
+_NEXT_LABEL = re.compile(  # Rep: Dessy / Red: Andi | Penulis: A, Editor: B
+    rf"\s*[/|,;]\s*(?=(?:{_WRITER}|{_EDITOR}|rep|red)\s*:)", re.IGNORECASE
+)
 
 _SIGNATURE = re.compile(r"\s*[(\[](?P<name>[^()\[\]]{2,120})[)\]][\s.*]*$")
 _INITIALS = re.compile(  # qf | fyk/ash | */fpet/dhs | Cas/Isk
@@ -28,6 +32,7 @@ _GENERIC = re.compile(
     r"(?:super ?)?(?:admin(?:istrator)?|humas|(?:tim )?redaksi|root|user|editor|operator|author)\d*$",
     re.IGNORECASE,
 )
+_PHOTO = re.compile(r"^(?:foto|photo|dok(?:umentasi)?)\s*:\s*", re.IGNORECASE)
 _EMPLOYER = re.compile(
     r"\s*[-–|,]\s*(?:detik\w*|kompas\.com|tempo\.co|liputan6\.com|okezone|viva\S*|jurnalis|reporter).*$",
     re.IGNORECASE,
@@ -108,6 +113,10 @@ class Credits:
 
     def add(self, line: str, following: str = "") -> None:
         """Take what one line names, unless an earlier line named it."""
+        for part in _NEXT_LABEL.split(line):
+            self._add_one(part, following)
+
+    def _add_one(self, line: str, following: str) -> None:
         if said := credit(line):
             name = said.name or (clean_name(following) if is_name(following) else "")
             if said.role == "byline":
@@ -119,7 +128,7 @@ class Credits:
         """Take a signature: *RIU/Humas Kemensetneg*, or *Laporan: Agustin | Editor: Herawan | Humas*."""
         if not name or is_initials(name):
             return
-        parts = [part.strip() for part in name.split("|")]
+        parts = [_PHOTO.sub("", part).strip() for part in name.split("|")]
         for part in parts:
             self.add(part)
         self.byline = self.byline or next((part for part in parts if not credit(part)), None)

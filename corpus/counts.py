@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 _NUMBER = r"(\d{1,3}(?:[.,]\d{3})+|\d+)(?![.,]?\d)"
+_READ = r"(?:di\s?baca|dilihat|dikunjungi|ditonton)"
 _VIEWS = re.compile(
-    rf"\b(?:di\s?baca|dilihat|views?|hits?|dibuka|pembaca|kunjungan)\s*:?\s*(?:sebanyak\s*)?{_NUMBER}(?:\s*(?:kali|x|orang)\b)?"
-    rf"|{_NUMBER}\s*(?:x\s*|kali\s*)?(?:views?|hits?|di\s?baca|dilihat|pembaca|tayangan)\b",
+    rf"\b{_READ}\s*:?\s*(?:sebanyak\s*)?{_NUMBER}\s*(?:kali|x|orang)\b|\b(?:{_READ}|views?|hits?|pembaca|tayangan)\s*:\s*{_NUMBER}"
+    rf"|{_NUMBER}\s*(?:x\s*|kali\s*)?(?:views?|hits?|{_READ}|pembaca|tayangan)\b|^\W*(?:{_READ}|views?|hits?)\s+{_NUMBER}\W*$",
     re.IGNORECASE,
 )
 _POLL = re.compile(r"\b(?:pendapat|reaksi|tanggapan|perasaan)\s+(?:anda|kamu)\b", re.IGNORECASE)
@@ -19,7 +20,7 @@ _COUNTS = re.compile(r"\d+(?:\s+\d+)*$")
 def views(line: str) -> int | None:
     """`Di baca 1406 kali`, `dibaca 1.229 kali`, `| 699 Views`: the number; else None."""
     match = _VIEWS.search(line)
-    return number(match[1] or match[2]) if match else None
+    return number(match[match.lastindex or 0]) if match else None
 
 
 def number(text: str) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from corpus.article import Published
+from corpus.sites import Site
 
 
 @dataclass(slots=True)
@@ -24,9 +25,12 @@ class Draft:
     """All visible text: what a page is, shows beside its body."""
     headlines: int = 0
     """Linked headlines among the paragraphs."""
-    source: str | None = None
+    site_name: str | None = None
+    """What the page calls its site."""
     url: str | None = None
-    """The address the page gives itself, where the crawl gives none."""
+    """As the crawl gives it, else as the page gives it itself."""
+    site: Site | None = None
+    """The rule for that address."""
 
     @property
     def text(self) -> str:

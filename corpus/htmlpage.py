@@ -32,12 +32,13 @@ def read_html(content: str, url: str | None, sites: Sites) -> Draft:
     """Read a saved page. Empty where it cannot be parsed."""
     tree = html.parse(content)
     if tree is None:
-        return Draft()
+        return Draft(url=url)
     metadata = read_metadata(tree)
     url = url or metadata.url
     site = sites.of(url)
     blocks = html.blocks(tree)
-    draft = Draft(title=_title(tree, metadata, site, url), url=url, lines=[b.text for b in blocks])
+    draft = Draft(title=_title(tree, metadata, site, url), url=url, site=site)
+    draft.lines = [block.text for block in blocks]
     element = find_body(tree, blocks, site)
     body = read_body(element, site, draft.title) if element is not None else Body([])
     draft.body, draft.headlines = body.paragraphs or _fallback_body(content, draft.title), body.headlines
@@ -45,7 +46,7 @@ def read_html(content: str, url: str | None, sites: Sites) -> Draft:
     draft.published = list(_dates(tree, metadata, site, above, below))
     _read_credits(draft, tree, metadata, site, above, below)
     _read_counts(draft, tree, site, above)
-    draft.source = site.name if site else next(iter(metadata.site_names), None)
+    draft.site_name = next(iter(metadata.site_names), None)
     return draft
 
 

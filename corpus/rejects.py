@@ -9,7 +9,6 @@ from corpus.article import Reason
 from corpus.dates import iter_dates
 from corpus.draft import Draft
 from corpus.lines import is_prose
-from corpus.sites import Site
 
 _ERROR = re.compile(
     r"\b(?:40[34]|50[0234])\b.{0,40}\b(?:not found|forbidden|error|bad gateway|unavailable|time-?out)"
@@ -42,8 +41,9 @@ _LISTING_ADDRESS = re.compile(
     r"[?&](?:page|paged|hal|halaman|offset|s|q|search|cari)=",
     re.IGNORECASE,
 )
-_MIN_PROSE = 120  # characters; the shortest photo story seen has 430
+_MIN_PROSE = 60  # characters: one sentence, all that a photo story may have
 _LISTED = 5  # headlines beside a text are "related"; as many entries are a listing
+_PROSE_SHARE = 0.1  # of the visible text; beside any article stand menus and related headlines
 _HEADLINE_SHARE = 0.6  # of the paragraphs; "read also" links are far fewer
 
 
@@ -63,14 +63,14 @@ def is_error_page(title: str | None, text: str) -> bool:
     return len(text) < _ERROR_LENGTH and bool(_ERROR.search(f"{title or ''}\n{text}"))
 
 
-def why_not_article(draft: Draft, url: str | None, site: Site | None) -> tuple[Reason, str] | None:
+def why_not_article(draft: Draft) -> tuple[Reason, str] | None:
     """Judge a page by its address, its visible lines and the text found in it; None for an article."""
     prose = [line for line in draft.body if is_prose(line)]
     length, visible = sum(map(len, prose)), sum(map(len, draft.lines))
     if visible < _MIN_PROSE and not prose:
         return Reason.EMPTY, f"The page has {visible} characters of text."
-    if site and _matches(url, *site.listings):
-        return Reason.LISTING, f"At {site.host} this is the address of a listing."
+    if draft.site and _matches(draft.url, *draft.site.listings):
+        return Reason.LISTING, f"At {draft.site.host} this is the address of a listing."
     if length < _MIN_PROSE:
         return (
             Reason.LISTING,
@@ -78,7 +78,9 @@ def why_not_article(draft: Draft, url: str | None, site: Site | None) -> tuple[R
         )
     if draft.headlines >= _LISTED and draft.headlines >= _HEADLINE_SHARE * len(prose):
         return Reason.LISTING, f"{draft.headlines} linked headlines among {len(prose)} paragraphs."
-    if _matches(url, _LISTING_ADDRESS) and (_dated(draft) >= _LISTED or length < 2 * _MIN_PROSE):
+    if length < _PROSE_SHARE * visible and _dated(draft) >= _LISTED and len(prose) < _LISTED:
+        return Reason.LISTING, f"{_dated(draft)} dated entries and {len(prose)} paragraphs."
+    if _matches(draft.url, _LISTING_ADDRESS) and (_dated(draft) >= _LISTED or length < 4 * _MIN_PROSE):
         return Reason.LISTING, f"The address is that of a listing, and {_dated(draft)} entries are dated."
     return None
 

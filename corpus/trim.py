@@ -22,7 +22,10 @@ def trim(lines: Sequence[str], title: str | None = None) -> list[str]:
     The first and last paragraph are the outermost running text, with short sentences and list
     items (a table of medals often ends a text) that adjoin it.
     """
-    kept = [line for line in _until_end(lines) if line != title and not _is_furniture(line)]
+    text = [line for line in _until_end(lines) if line != title and not _is_furniture(line)]
+    # A photo story has no text but its caption.
+    kept = [line for line in text if not is_caption(line)]
+    kept = kept if any(map(is_prose, kept)) else text
     prose = [number for number, line in enumerate(kept) if is_prose(line)]
     if not prose:
         return []
@@ -54,4 +57,4 @@ def _until_end(lines: Sequence[str]) -> Sequence[str]:
 
 
 def _is_furniture(line: str) -> bool:
-    return is_noise(line) or is_caption(line) or credit(line) is not None
+    return is_noise(line) or credit(line) is not None
