@@ -144,6 +144,11 @@ def storing(path: Path) -> Iterator[None]:
         raise StorageFailed(f"{error.filename or path}: {what}", hint) from error
 
 
+def size_of(build: Path) -> int:
+    """Bytes of all files of a build but its manifest."""
+    return sum(it.stat().st_size for it in build.rglob("*") if it.is_file() and it.name != _MANIFEST)
+
+
 def _has_writer(path: Path) -> bool:
     """The lock ends with its process, however that ends; a process id could be another's by now."""
     try:

@@ -15,7 +15,7 @@ from whoosh import index
 from corpus.errors import NoBuild
 from search.analysis import Analyzer
 from search.embedded import schema
-from search.embedded.builds import REINDEX, Builds
+from search.embedded.builds import REINDEX, Builds, size_of
 from search.embedded.columns import Columns
 from search.embedded.matching import FieldLengths
 from search.embedded.reader import WhooshReader
@@ -55,6 +55,10 @@ class EmbeddedEngine:
 
     def prune(self, keep: int) -> Sequence[str]:
         return self._builds.prune(keep)
+
+    def path(self, build: BuildInfo) -> Path:
+        """The directory of a build, which `whoosh.index.open_dir` opens too."""
+        return self._builds.path(build.name)
 
     @contextmanager
     def open(self, build: BuildInfo) -> Iterator[WhooshReader]:
@@ -138,6 +142,8 @@ class _OpenBuild:
         self.users = 0
         path = builds.path(name)
         try:
+            if (size := size_of(path)) != self.info.size_bytes:
+                raise ValueError(f"it holds {size} bytes, not {self.info.size_bytes} as when it was finished")
             self._index = index.open_dir(str(path), readonly=True)
             self._columns = Columns.open(path / COLUMNS)
             labels = json.loads((path / LABELS).read_text())

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from whoosh.writing import OPTIMIZE, SegmentWriter
 from search.analysis import Analyzer
 from search.document import SCHEMA_VERSION, Document, Label
 from search.embedded import schema
-from search.embedded.builds import ENGINE, Builds, storing
+from search.embedded.builds import ENGINE, Builds, size_of, storing
 from search.embedded.columns import Columns, ColumnWriter
 from search.engine import BuildInfo, BuildOrigin
 from search.query import Facet
@@ -44,21 +44,17 @@ class WhooshBuild:
         self._path, lock = builds.create()
         self._lock: int | None = lock
         self._writer: SegmentWriter | None = None
-        try:
-            with storing(self._path):
-                if base:
-                    _link(builds.path(base.name), self._path)
-                    self._columns = ColumnWriter(Columns.open(builds.path(base.name) / COLUMNS))
-                    self._index = index.open_dir(str(self._path))
-                    # an index keeps the analyzer it was begun with: all its documents are read alike
-                    analyzer = schema.analyzer(self._index)
-                    analyzer.use(StemTable.load(builds.path(base.name) / STEMS, analyzer.version))
-                else:
-                    self._columns = ColumnWriter()
-                    self._index = index.create_in(str(self._path), schema.schema(analyzer))
-        except BaseException:
-            self.abandon()
-            raise
+        with self._or_abandon():
+            if base:
+                _link(builds.path(base.name), self._path)
+                self._columns = ColumnWriter(Columns.open(builds.path(base.name) / COLUMNS))
+                self._index = index.open_dir(str(self._path))
+                # an index keeps the analyzer it was begun with: all its documents are read alike
+                analyzer = schema.analyzer(self._index)
+                analyzer.use(StemTable.load(builds.path(base.name) / STEMS, analyzer.version))
+            else:
+                self._columns = ColumnWriter()
+                self._index = index.create_in(str(self._path), schema.schema(analyzer))
         self._analyzer = analyzer
         self._alive = self._columns.alive()
         self._committed = len(self._columns)
@@ -69,7 +65,7 @@ class WhooshBuild:
     def add(self, document: Document) -> None:
         self.remove(document.id)
         values, lengths = schema.row(document, self._analyzer)
-        with storing(self._path):
+        with self._or_abandon():
             self._writing().add_document(**values)
         self._alive[document.id] = len(self._columns), document.fingerprint()
         self._columns.append(document, lengths)
@@ -78,27 +74,21 @@ class WhooshBuild:
         if id not in self._alive:
             return
         row, _ = self._alive.pop(id)
-        with storing(self._path):
+        with self._or_abandon():
             if row >= self._committed:
                 self._commit()
             self._writing().delete_document(row)
         self._columns.kill(row)
 
     def finish(self, labels: Mapping[Facet, Sequence[Label]], origin: BuildOrigin) -> BuildInfo:
-        try:
-            with storing(self._path):
-                self._commit()
-                columns = self._columns.write(self._path / COLUMNS, drop_dead_from=self._merge())
-                named = {
-                    facet: {label.value: label.name for label in given} for facet, given in labels.items()
-                }
-                (self._path / LABELS).write_text(json.dumps(named, ensure_ascii=False))
-                self._analyzer.table.save(self._path / STEMS)
+        with self._or_abandon():
+            self._commit()
+            columns = self._columns.write(self._path / COLUMNS, drop_dead_from=self._merge())
+            named = {facet: {label.value: label.name for label in given} for facet, given in labels.items()}
+            (self._path / LABELS).write_text(json.dumps(named, ensure_ascii=False))
+            self._analyzer.table.save(self._path / STEMS)
             info = self._info(columns, origin)
             self._builds.seal(info)
-        except BaseException:
-            self.abandon()
-            raise
         self._unlock()
         return info
 
@@ -111,6 +101,16 @@ class WhooshBuild:
             self._writer = None
         shutil.rmtree(self._path, ignore_errors=True)
         self._unlock()
+
+    @contextmanager
+    def _or_abandon(self) -> Iterator[None]:
+        """Whatever fails here leaves no half build behind."""
+        try:
+            with storing(self._path):
+                yield
+        except BaseException:
+            self.abandon()
+            raise
 
     def _unlock(self) -> None:
         if self._lock is not None:
@@ -146,7 +146,7 @@ class WhooshBuild:
             engine=ENGINE,
             created=datetime.now(UTC),
             documents=int(columns.alive.sum()),
-            size_bytes=sum(file.stat().st_size for file in self._path.rglob("*") if file.is_file()),
+            size_bytes=size_of(self._path),
             schema_version=SCHEMA_VERSION,
             analysis_version=self._analyzer.version,
             earliest=_day(moments.min()) if len(moments) else None,

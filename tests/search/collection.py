@@ -49,8 +49,8 @@ def build(
     publish: bool = True,
 ) -> BuildInfo:
     making = engine.begin(base)
-    for id in removed:
-        making.remove(id)
+    for gone in removed:
+        making.remove(gone)
     for it in documents:
         making.add(it)
     info = making.finish(LABELS, ORIGIN)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import chain
 
 import pytest
 
@@ -170,7 +171,7 @@ class EngineContract:
 
     def test_equal_scores_stand_newest_first_then_by_id(self, engine: Engine) -> None:
         days = {"b": "2020-01-01", "c": "2021-01-01", "a": "2020-01-01", "e": None, "d": None}
-        build(engine, [document(id, "sama saja", published=day) for id, day in days.items()])
+        build(engine, [document(letter, "sama saja", published=day) for letter, day in days.items()])
         assert found(engine, "sama") == ["c", "a", "b", "d", "e"]
         assert found(engine) == ["c", "a", "b", "d", "e"]
 
@@ -194,7 +195,7 @@ class EngineContract:
         with_filter = find(served, "meraih penghargaan:wbk tahun:2021").matches
         scores = {match.document.id: match.score for match in find(served, "meraih").matches}
         assert {it.document.id: it.score for it in with_filter} == {
-            id: pytest.approx(scores[id]) for id in ("setneg-1", "setneg-2")
+            name: pytest.approx(scores[name]) for name in ("setneg-1", "setneg-2")
         }
 
     @pytest.mark.parametrize("text", ["", "sama"])
@@ -208,7 +209,7 @@ class EngineContract:
         pages = [found(engine, text, sort=sort, page=page, size=10) for page in range(1, 7)]
         assert [len(page) for page in pages] == [10, 10, 10, 10, 7, 0]
         whole = found(engine, text, sort=sort, size=100)
-        assert sum(pages, []) == whole
+        assert list(chain(*pages)) == whole
         assert set(whole) == {it.id for it in documents}
 
     def test_a_page_of_none_still_counts(self, served: Engine) -> None:
@@ -373,9 +374,9 @@ class EngineContract:
         other.add(document("dua"))
         engine.prune(keep=0)
         first, second = one.finish({}, ORIGIN), other.finish({}, ORIGIN)
-        for info, id in ((first, "satu"), (second, "dua")):
+        for info, only in ((first, "satu"), (second, "dua")):
             with engine.open(info) as reader:
-                assert ids(reader.find(query())) == [id]
+                assert ids(reader.find(query())) == [only]
 
     def test_what_is_pruned_cannot_be_opened(self, engine: Engine) -> None:
         first = build(engine, DOCUMENTS)
