@@ -81,7 +81,7 @@ class Annotator:
 
     def annotate(self, article: Article) -> Annotations:
         day = article.published.day if article.published else None
-        source = self._vocabulary.institution_of_host(_host(article), day)
+        source = self._source(article, day)
         units: list[Mention] = []
         awards: list[Mention] = []
         texts: tuple[tuple[Where, str], ...] = (("title", article.title), ("body", article.body))
@@ -91,6 +91,12 @@ class Annotator:
             awards += reading.awards
         types = tuple(dict.fromkeys(slug for award in awards for slug in self._with_parents(award.slug)))
         return Annotations(tuple(units), tuple(awards), types, kind_of(article))
+
+    def _source(self, article: Article, day: date | None) -> str | None:
+        """The institution that published it, known by its site or by the name of its source."""
+        host = urlsplit(article.url or "").hostname or article.source
+        named = self._vocabulary.named(Facet.INSTITUTION, article.source)
+        return self._vocabulary.institution_of_host(host, day) or (named[0] if len(named) == 1 else None)
 
     def _with_parents(self, slug: str | None) -> Iterator[str]:
         while slug and (award := self._vocabulary.awards[slug]).can_be_received:
@@ -246,7 +252,3 @@ def _written(row: Award | Institution | Unit) -> Iterator[str]:
     yield name
     if isinstance(row, Institution) and name.startswith("Kementerian ") and "/" in name:
         yield from name.split("/")
-
-
-def _host(article: Article) -> str:
-    return urlsplit(article.url or "").hostname or article.source

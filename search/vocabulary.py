@@ -130,16 +130,17 @@ class Vocabulary:
 
         Case, spaces and punctuation do not count. Several where the name is shared, none where unknown.
         """
-        names = self._names.get(facet, {})
-        key = _key(text)
-        if not key:
-            return ()
-        if key in names:
-            return names[key]
+        if exact := self.named(facet, text):
+            return exact
+        names, key = self._names.get(facet, {}), _key(text)
         if len(key) < SHORTEST_PART:
             return ()
         near = [name for name in names if name.startswith(key)] or [name for name in names if key in name]
         return tuple(dict.fromkeys(slug for name in near for slug in names[name]))
+
+    def named(self, facet: Facet, text: str) -> Names:
+        """The slugs that go by exactly this slug, acronym, alias or name, as `resolve` folds it."""
+        return self._names.get(facet, {}).get(_key(text), ())
 
     def institution_of_host(self, host: str, on: date | None = None) -> str | None:
         """The institution or region whose site this is, on that day where the site changed hands."""

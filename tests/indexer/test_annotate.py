@@ -1,6 +1,7 @@
 """What an article names: awards, units and institutions, settled by date, sentence and source."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,8 @@ def test_a_generic_unit_is_settled_by_the_source() -> None:
     body = "Kepala Biro Umum hadir."
     assert units(ANNOTATOR.annotate(article(body, url="https://www.setneg.go.id/1"))) == {"setneg-biro-umum"}
     assert units(ANNOTATOR.annotate(article(body, url="https://kemenkeu.go.id/1"))) == set()
+    dump = replace(article(body), source="Kementerian Sekretariat Negara")
+    assert units(ANNOTATOR.annotate(dump)) == {"setneg-biro-umum"}
 
 
 @pytest.mark.parametrize(
