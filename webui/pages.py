@@ -25,7 +25,7 @@ from webui.suggestions import suggestions
 SORTS = ((Sort.RELEVANCE, "Paling sesuai"), (Sort.NEWEST, "Terbaru"), (Sort.OLDEST, "Terlama"))
 LATEST = 5
 """Newest articles on the front page."""
-REGISTERS = (Facet.AWARD, Facet.UNIT, Facet.INSTITUTION)
+REGISTERS = (Facet.AWARD, Facet.UNIT)
 EXAMPLES = ("meraih predikat WBK", '"zona integritas"', "penghargaan:wbk 2021", "juara ATAU pemenang")
 MOST_UNITS = 4
 """Units shown with a hit; a report of a ceremony names dozens."""
@@ -60,6 +60,7 @@ def home() -> str | Response:
         bars=facets.bars(page, links),
         sections=facets.sections(page, REGISTERS),
         examples=EXAMPLES,
+        newest_url=links.to(replace(links.request, sort=Sort.NEWEST)),
         **_listing(page, links),
     )
 
@@ -126,7 +127,7 @@ def article(id: str) -> str:
 
 @blueprint.get("/bantuan")
 def guide() -> str:
-    return render_template("guide.html")
+    return render_template("guide.html", sorts=Sort)
 
 
 def _links(here: Front, asked: Request) -> Links:
