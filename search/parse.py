@@ -227,6 +227,8 @@ class _Reading:
                 if piece.kind is Kind.QUOTED:
                     return self._phrase(piece, scope)
                 return _joined(And, self._terms(piece.text, scope))
+            case _ if not self._allowed(1):
+                return None
             case "date":
                 days = span(piece.text)
                 return Between(*days) if days else self._plain(piece, "unknown-date", "bukan tanggal")
@@ -269,12 +271,16 @@ class _Reading:
         return terms[0] if len(terms) == 1 else Phrase(terms, scope, min(piece.slop or 0, MAX_SLOP))
 
     def _tokens(self, text: str) -> list[Token]:
-        tokens = self._analyzer.tokens(text)[: MAX_WORDS - self._words + 1]
-        if self._words + len(tokens) > MAX_WORDS:
-            tokens = tokens[: MAX_WORDS - self._words]
+        tokens = self._analyzer.tokens(text)
+        return tokens[: self._allowed(len(tokens))]
+
+    def _allowed(self, words: int) -> int:
+        """How many of these more words may still be searched; values count as words."""
+        allowed = min(words, MAX_WORDS - self._words)
+        if allowed < words:
             self.note("too-many-words", f"Hanya {MAX_WORDS} kata pertama yang dicari.")
-        self._words += len(tokens)
-        return tokens
+        self._words += allowed
+        return allowed
 
     def _empty(self, name: str) -> None:
         self.note("empty-value", f"“{name}:” tidak diikuti nilai, jadi diabaikan.")
