@@ -69,7 +69,9 @@ class _Recorder:
 def write(stories: Sequence[Story], path: Path, began: datetime) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
-        recorder = _Recorder(WARCWriter(file, gzip=True), began)
+        writer = WARCWriter(file, gzip=True)
+        writer._create_temp_file = BytesIO  # warcio leaves its temporary files unclosed
+        recorder = _Recorder(writer, began)
         recorder.info(path.name)
         first, *_ = stories
         site = f"https://{first.host}"
