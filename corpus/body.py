@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,6 +26,20 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _FURNITURE_TAGS = frozenset({"nav", "aside", "footer", "figcaption", "figure", "button", "label"})
+_ELSEWHERE_TAGS = frozenset({"nav", "aside", "footer"})
+_ELSEWHERE_NAMES = frozenset(
+    {
+        "comments",
+        "comment-list",
+        "commentlist",
+        "comments-area",
+        "komentar",
+        "disqus_thread",
+        "respond",
+        "sidebar",
+        "footer",
+    }
+)
 _NOT_FURNITURE_SHARE = 0.4  # an element with this much of the text is no furniture, whatever its name
 _CONTINUES = re.compile(r"[a-z,;)]|[-–—]\s")
 _DATELINE = re.compile(r"[^.!?]{2,60}(?:\.\w+[^.!?]{0,40})?\s[-–—]+$")
@@ -64,14 +78,12 @@ def read_body(element: HtmlElement, site: Site | None, title: str | None) -> Bod
 def _densest(blocks: Sequence[Block]) -> HtmlElement | None:
     """Prose counts for the element around its paragraphs, and half as much for the one around that.
 
-    The scoring of Arc90's Readability, without its lists of class names.
+    The scoring of Arc90's Readability, of which only the list of places no article stands in is kept.
     """
-    own: dict[HtmlElement, int] = defaultdict(int)
-    for block in blocks:
-        own[block.element] += 1
+    own = Counter(block.element for block in blocks)
     scores: dict[HtmlElement, float] = defaultdict(float)
     for block in blocks:
-        if not is_prose(block.text) or block.link_share > 0.5:
+        if not is_prose(block.text) or block.link_share > 0.5 or _is_elsewhere(block.element):
             continue
         weight = len(block.text) - block.linked
         alone = own[block.element] == 1 or block.element.tag == "p"
@@ -83,6 +95,15 @@ def _densest(blocks: Sequence[Block]) -> HtmlElement | None:
         if around is not None:
             scores[around] += weight / 2
     return max(scores, key=lambda element: scores[element], default=None)
+
+
+def _is_elsewhere(element: HtmlElement) -> bool:
+    """Inside the readers' comments, a sidebar or the page's foot."""
+    for node in html.lineage(element):
+        names = {*(node.get("class") or "").lower().split(), (node.get("id") or "").lower()}
+        if node.tag in _ELSEWHERE_TAGS or names & _ELSEWHERE_NAMES:
+            return True
+    return False
 
 
 def _furniture(root: HtmlElement, blocks: Sequence[Block]) -> dict[HtmlElement, bool]:

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-_WRITER = "oleh|by|pewarta|penulis|reporter|copy ?writer|author|jurnalis|wartawan"
+_WRITER = (
+    "(?:ditulis |diunggah |diposting |dipublikasikan )?oleh|(?:written |posted )?by|"
+    "pewarta|penulis|reporter|copy ?writer|author|jurnalis|wartawan"
+)
 _EDITOR = "editor|redaktur|penyunting|edited by"
 _LABELLED = re.compile(
     rf"\W*(?:(?P<writer>{_WRITER}|(?:laporan|teks|rep)(?=\s*:))|(?P<editor>{_EDITOR}|red(?=\s*:)))(?:\s*[:|/]\s*|\s+(?=[A-Z])|$)(?P<name>.*)$",
@@ -15,8 +18,8 @@ _LABELLED = re.compile(
 )
 _LABEL = re.compile(rf"(?:{_WRITER}|{_EDITOR})(?:\s*:\s*|\s+(?=[A-Z]))", re.IGNORECASE)
 
-_NEXT_LABEL = re.compile(  # Rep: Dessy / Red: Andi | Penulis: A, Editor: B
-    rf"\s*[/|,;]\s*(?=(?:{_WRITER}|{_EDITOR}|rep|red)\s*:)", re.IGNORECASE
+_BETWEEN = re.compile(  # Rep: Dessy / Red: Andi | Penulis: A, Editor: B | 5 Maret 2024
+    rf"\s+\|\s+|\s*[/|,;]\s*(?=(?:{_WRITER}|{_EDITOR}|rep|red)\s*:)", re.IGNORECASE
 )
 
 _SIGNATURE = re.compile(r"\s*[(\[](?P<name>[^()\[\]]{2,120})[)\]][\s.*]*$")
@@ -113,7 +116,7 @@ class Credits:
 
     def add(self, line: str, following: str = "") -> None:
         """Take what one line names, unless an earlier line named it."""
-        for part in _NEXT_LABEL.split(line):
+        for part in _BETWEEN.split(line):
             self._add_one(part, following)
 
     def _add_one(self, line: str, following: str) -> None:
@@ -128,7 +131,7 @@ class Credits:
         """Take a signature: *RIU/Humas Kemensetneg*, or *Laporan: Agustin | Editor: Herawan | Humas*."""
         if not name or is_initials(name):
             return
-        parts = [_PHOTO.sub("", part).strip() for part in name.split("|")]
+        parts = [_PHOTO.sub("", part).strip() for part in _BETWEEN.split(name)]
         for part in parts:
             self.add(part)
         self.byline = self.byline or next((part for part in parts if not credit(part)), None)

@@ -50,7 +50,7 @@ _CORE = re.compile(
 )
 _MONTH_BEFORE = re.compile(rf"(?<![a-z])({_MONTH})\.?\s+$", re.IGNORECASE)
 _WEEKDAY_BEFORE = re.compile(rf"(?<!\w){_WEEKDAY}(?:{_TO}{_WEEKDAY})?\s*,?\s*\(?\s*$", re.IGNORECASE)
-_TIME_AFTER = re.compile(r"\s*\|\s*\d{1,2}[.:]\d{2}(?:\s*WI(?:B|TA|T)\b)?")
+_TIME_AFTER = re.compile(r"\s*\|\s*\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s*WI(?:B|TA|T)\b)?")
 _CLOSING = re.compile(r"(?:\s+(?:pagi|siang|sore|malam|dini hari|petang))?\s*\)", re.IGNORECASE)
 _LONGEST_BEFORE = 40
 _INSIDE_A_NUMBER = ("/", ".", "-")

@@ -43,13 +43,9 @@ def parse_published(
     if _EPOCH.match(text):
         return Published(datetime.fromtimestamp(int(text[:10]), UTC), precise=True)
     for expression in iter_dates(text, reference):
-        rest = text[expression.end :] + " " + text[: expression.start]
-        clock = (
-            _TIME.search(expression.surface, expression.surface.find("|") + 1)
-            if "|" in expression.surface
-            else None
-        )
-        return _moment(expression.day, clock or _TIME.search(rest), zone)
+        bar = expression.surface.find("|")  # the time is part of the expression: 20 Mei 2025 | 19.30 WIB
+        after = expression.start + bar if bar > 0 else expression.end
+        return _moment(expression.day, _TIME.search(f"{text[after:]} {text[: expression.start]}"), zone)
     return _last_resort(text, reference, zone) if reference else None
 
 

@@ -27,13 +27,16 @@ def choose_title(
     """
     names = [*site_names, host.split(".")[0], host]
     seen = list(dict.fromkeys(heading for heading in headings if len(heading.split()) > 1))
-    confirmed = [heading for heading in seen if any(_contains(title, heading) for title in stated)]
+    cleaned = [strip_site(title, names) for title in stated]
+    pairs = list(zip(stated, cleaned, strict=True))
+    confirmed = [heading for heading in seen if any(_confirms(*pair, heading) for pair in pairs)]
     if confirmed:
         return max(confirmed, key=len)
-    cleaned = [strip_site(title, names) for title in stated]
     alike = [heading for heading in seen for title in cleaned if _overlap(heading, title) >= 0.6]
     if alike:
         return max(alike, key=len)
+    if len(stated) == 1 and seen:  # nothing but the window's title, and no heading agrees: it names the site
+        return seen[0]
     return next((title for title in cleaned if len(title.split()) > 1), None) or next(iter(seen), None)
 
 
@@ -57,6 +60,7 @@ def headings(tree: HtmlElement) -> list[str]:
         "//*[contains(@itemprop, 'headline')]",
         "//h2|//h3[contains(@class, 'title') or contains(@class, 'judul')]",
         "//div[contains(@class, 'title') or contains(@class, 'judul') or contains(@class, 'jdl')]",
+        "//td[contains(@class, 'judul')]",
     )
     found = [" ".join(str(e.xpath("string()")).split()) for path in paths for e in tree.xpath(path)]
     return [text for text in found if 0 < len(text) < 300]
@@ -75,8 +79,10 @@ def _key(text: str) -> str:
     return re.sub(r"\W+", "", text).lower()
 
 
-def _contains(title: str, heading: str) -> bool:
-    return _key(heading) in _key(title)
+def _confirms(title: str, cleaned: str, heading: str) -> bool:
+    """The heading is what the title says of the article, not what it says of the site."""
+    said, bare, shown = _key(title), _key(cleaned), _key(heading)
+    return shown in said and (shown in bare or bare in shown)
 
 
 def _overlap(left: str, right: str) -> float:
