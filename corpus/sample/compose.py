@@ -121,7 +121,8 @@ class Composer:
 
 
 def _workday(day: date) -> date:
-    return day - timedelta(max(0, day.weekday() - 4))
+    """The day, or the Monday after it where offices are closed."""
+    return day + timedelta(7 - day.weekday() if day.weekday() > 4 else 0)
 
 
 def _publisher_facts(publisher: Name, day: date, grammar: Grammar) -> dict[str, str]:
@@ -156,6 +157,13 @@ def _spoken(day: date) -> Sequence[str]:
     )
 
 
+def _origin(owner: Name, is_unit: bool) -> str:
+    """What others like the recipient are: `satuan kerja BPK`, `pemerintah daerah`."""
+    if is_unit:
+        return f"satuan kerja {owner.short}"
+    return "instansi" if owner.kind == "pusat" else "pemerintah daerah"
+
+
 def _award_facts(
     fact: Mapping[str, Any], award: Mapping[str, str], owner: Name, recipient: str
 ) -> dict[str, str]:
@@ -164,7 +172,7 @@ def _award_facts(
     told = {
         "recipient": recipient if is_unit else owner.name,
         "who": recipient if is_unit else owner.short,
-        "origin": "satuan kerja" if is_unit else "pemerintah daerah" if owner.kind != "pusat" else "instansi",
+        "origin": _origin(owner, is_unit),
         "giver": giver.name,
         "giver_short": giver.short,
         "award": award["long"],

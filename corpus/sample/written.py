@@ -39,7 +39,10 @@ def _article(row: Mapping[str, Any]) -> Story:
 
 
 def _report(row: Mapping[str, Any]) -> Story:
-    named = [(claim["award_slug"], claim) for claim in (*row["received"], *row["not_received"])]
+    named = [
+        claim["award_slug"] for kind in ("received", "not_received", "counts") for claim in row.get(kind, ())
+    ]
+    either = [slug for claim in row.get("ambiguous", ()) for slug in claim["award_slugs"]]
     received = tuple(
         {"award": claim["award_slug"], "year": claim["year"], "recipient": claim["recipient"]}
         for claim in row["received"]
@@ -53,7 +56,7 @@ def _report(row: Mapping[str, Any]) -> Story:
         paragraphs=tuple(row["body"].split("\n")),
         moment=datetime.combine(day, time(9, crc32(row["id"].encode()) % 60), WIB),
         byline=f"Redaksi {publisher.short}",
-        awards=tuple(dict.fromkeys(slug for slug, _ in named if slug)),
+        awards=tuple(dict.fromkeys(slug for slug in (*named, *either) if slug)),
         received=received,
         written=True,
         **_readings(row["title"]),

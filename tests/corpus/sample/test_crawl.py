@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from corpus.sample import CRAWL, is_sample
 from corpus.sample.__main__ import stories
 from corpus.sample.delivery import deliver
 from corpus.sample.story import Story
+from corpus.sample.vocabulary import HERE, toml
 from corpus.sites import Sites
 
 SITES = Path(__file__).parents[3] / "config" / "sites.toml"
@@ -81,6 +83,20 @@ def test_no_title_and_no_address_comes_twice(told: list[Story]) -> None:
 def test_no_award_is_received_before_its_year_or_told_in_the_future(told: list[Story]) -> None:
     assert max(story.moment.date() for story in told) <= date(2026, 11, 20)
     early = [story.title for story in told for claim in story.received if claim["year"] > story.moment.year]
+    assert early == []
+
+
+def test_no_award_is_told_before_it_was_handed_over(told: list[Story]) -> None:
+    handed_over = {(fact["award"], fact["year"], fact["day"]) for fact in toml(HERE / "facts.toml")["fact"]}
+    early = [
+        story.title
+        for story in told
+        for claim in story.received
+        if not story.written
+        and not any(
+            (claim["award"], claim["year"]) == (a, y) and story.moment.date() >= d for a, y, d in handed_over
+        )
+    ]
     assert early == []
 
 
@@ -152,8 +168,6 @@ def test_labels_name_what_the_stories_say(told: list[Story]) -> None:
 
 
 def test_a_real_article_is_no_sample(articles: list[Article]) -> None:
-    from dataclasses import replace
-
     real = replace(articles[0], url="https://setneg.go.id/baca/index/berita", source="Kemensetneg")
     assert not is_sample(real)
     assert not is_sample(replace(real, url="https://contoh.example.setneg.go.id/berita"))
