@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from flask import Flask, Response, json, render_template, request, url_for
 from werkzeug.exceptions import HTTPException
 
 from corpus.errors import NoBuild, QueryRefused, StorageFailed, TelusurError
 from webui import logs
+from webui.front import front
 
 FOR_PROGRAMS = ("/api/", "/healthz")
 """Paths that answer in JSON, failures included."""
@@ -61,18 +62,14 @@ def of(error: Exception) -> Problem:
         return _of_http(error)
     for kind, problem in _OF_ERROR.items():
         if isinstance(error, kind):
-            errors = error.problems if isinstance(error, QueryRefused) else {}
-            return Problem(
-                problem.status, problem.title, problem.detail, problem.slug, errors, problem.headers
-            )
+            return replace(problem, errors=error.problems) if isinstance(error, QueryRefused) else problem
     return _UNFORESEEN
 
 
 def _of_http(error: HTTPException) -> Problem:
     status = error.code or 500
     problem = _OF_STATUS.get(status, Problem(status, "Permintaan tidak dapat dipenuhi", error.name))
-    headers = {name: value for name, value in error.get_headers() if name in {"Allow", "Retry-After"}}
-    return Problem(status, problem.title, problem.detail, headers=headers)
+    return replace(problem, headers={name: value for name, value in error.get_headers() if name == "Allow"})
 
 
 def page(problem: Problem) -> Response:
@@ -82,7 +79,7 @@ def page(problem: Problem) -> Response:
 
 def details(problem: Problem) -> Response:
     """RFC 9457; `errors` names each parameter that was refused."""
-    kind = url_for("pages.guide", _anchor=problem.slug, _external=True) if problem.slug else "about:blank"
+    kind = front().absolute(url_for("pages.guide", _anchor=problem.slug)) if problem.slug else "about:blank"
     body: dict[str, object] = {
         "type": kind,
         "title": problem.title,

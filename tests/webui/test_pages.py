@@ -82,6 +82,13 @@ def test_facets_count_all_matches_and_stay_checked(client: FlaskClient) -> None:
     assert "13 artikel" in text(page.xpath("//*[@role='status']")[0])
 
 
+def test_a_chosen_page_size_survives_the_form(client: FlaskClient) -> None:
+    page = tree(client.get("/cari?q=wbk&size=5"))
+    assert page.xpath("//form[@id='cari']/input[@type='hidden']/@value") == ["5"]
+    assert len(page.xpath("//article")) == 5
+    assert not tree(client.get("/cari?q=wbk")).xpath("//input[@type='hidden']")
+
+
 def test_a_chip_takes_its_filter_away(client: FlaskClient) -> None:
     page = tree(client.get("/cari?q=wbk&unit=setneg-setpres&from=2020"))
     chips = page.xpath("//a[@class='chip']")

@@ -22,7 +22,7 @@ def test_the_endpoint_refuses_with_every_reason(client: FlaskClient) -> None:
     problem = response.get_json(force=True)
     assert response.status_code == 400
     assert response.mimetype == "application/problem+json"
-    assert (problem["status"], problem["type"]) == (400, "http://localhost/bantuan#parameter")
+    assert (problem["status"], problem["type"]) == (400, "https://telusur.example/bantuan#parameter")
     assert {error["parameter"] for error in problem["errors"]} == {"halaman", "from", "size", "q"}
     assert all(error["detail"] for error in problem["errors"])
     assert tree(client.get("/bantuan")).xpath("//*[@id='parameter']")

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from datetime import date
+
+from search.page import FacetValue, ResultPage
+from search.parse import Request
+from search.query import Facet, Query
+from webui import facets
+from webui.links import Links
+
+
+def page(facet: Facet, *values: FacetValue) -> ResultPage:
+    return ResultPage(Query(), 1, (), {facet: values}, 0, (), "build", 1.0)
+
+
+def value(name: str, count: int, selected: bool = False) -> FacetValue:
+    return FacetValue(name, name, count, selected)
+
+
+def links(request: Request | None = None) -> Links:
+    return Links("/cari", request or Request(), 10)
+
+
+def test_a_long_list_is_folded_and_a_longer_one_cut() -> None:
+    values = [value(f"unit-{number:03}", 1000 - number) for number in range(200)]
+    (section,) = facets.sections(page(Facet.UNIT, *values))
+    assert [it.value for it in section.first] == [f"unit-{number:03}" for number in range(facets.FIRST)]
+    assert len(section.first) + len(section.rest) == facets.MOST
+    assert section.hidden == 200 - facets.MOST
+
+
+def test_no_fold_hides_a_single_value() -> None:
+    (section,) = facets.sections(page(Facet.UNIT, *(value(str(n), 1) for n in range(facets.FIRST + 1))))
+    assert (len(section.first), section.rest) == (facets.FIRST + 1, ())
+
+
+def test_a_selected_value_is_never_folded_away() -> None:
+    many = [value(f"unit-{number:03}", 1000 - number) for number in range(200)]
+    (section,) = facets.sections(page(Facet.UNIT, *many, value("terpilih", 0, selected=True)))
+    assert section.first[0].value == "terpilih"
+    years = [value(str(year), 5, selected=year == 2001) for year in range(1990, 2026)]
+    (section,) = facets.sections(page(Facet.YEAR, *years))
+    assert section.first[-1].value == "2001"
+    assert [it.value for it in section.first] == sorted((it.value for it in section.first), reverse=True)
+
+
+def test_a_facet_without_values_is_not_shown() -> None:
+    assert facets.sections(page(Facet.AWARD)) == []
+
+
+def test_the_least_bar_can_still_be_seen_and_the_highest_is_full() -> None:
+    bars = facets.bars(
+        page(Facet.YEAR, value("2020", 10_000), value("2021", 1), value("2022", 0, True)), links()
+    )
+    assert [bar.year for bar in bars] == ["2020", "2021"]
+    assert bars[0].percent == 100
+    assert 0 < bars[1].percent < 5
+
+
+def test_an_old_archive_shows_its_latest_years() -> None:
+    bars = facets.bars(page(Facet.YEAR, value("1945", 3), value("2026", 3)), links())
+    assert len(bars) == facets.MOST_BARS
+    assert bars[-1].year == "2026"
+
+
+def test_the_chip_of_a_date_range_says_what_it_spans() -> None:
+    def chip(since: date | None, until: date | None) -> str:
+        request = Request(since=since, until=until)
+        (only,) = facets.chips(page(Facet.YEAR), request, links(request))
+        assert only.url == "/cari"
+        return only.name
+
+    assert chip(date(2021, 1, 1), date(2021, 12, 31)) == "1 Jan 2021 – 31 Des 2021"
+    assert chip(date(2021, 8, 17), date(2021, 8, 17)) == "17 Agu 2021"
+    assert chip(None, date(2021, 8, 17)) == "sampai 17 Agu 2021"
