@@ -78,6 +78,7 @@ class Annotator:
         self._bodies = Matcher(_body_names(vocabulary))
         self._award_words = frozenset(vocabulary.award_words)
         self._not_after = frozenset(vocabulary.not_after)
+        self._located = frozenset(vocabulary.located)
 
     def annotate(self, article: Article) -> Annotations:
         day = article.published.day if article.published else None
@@ -196,6 +197,8 @@ class _Reading:
                 return institution == self.source or institution in named.get(
                     self.sentences.at(found.start), ()
                 )
+            case Needs.AWARD if found.before in self.annotator._located:
+                return False
             case Needs.AWARD:
                 return self.where == "title" or self.sentences.at(found.start) in self.award_sentences
             case _:

@@ -172,6 +172,7 @@ class UnitsFile(Row):
 
 
 class RegionsFile(Row):
+    located: Names
     government: Forms
     place: Forms
     aliases: dict[str, Names]

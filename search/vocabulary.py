@@ -57,6 +57,8 @@ class Vocabulary:
     """Region's slug -> how a text names its government."""
     places: Mapping[str, Names]
     """Region's slug -> how a text names it as a place."""
+    located: Names
+    """Words before a place that make it a mere place."""
     _names: Mapping[Facet, Mapping[str, Names]]
     _hosts: Mapping[str, Names]
     _expansions: Mapping[str, Names]
@@ -83,6 +85,7 @@ class Vocabulary:
             not_after=(*awards.not_after, *bodies.not_after),
             government={region.slug: places.government.of(region) for region in regions},
             places={region.slug: places.place.of(region) for region in regions},
+            located=places.located,
             _names={
                 Facet.AWARD: _by_name(awards.award),
                 Facet.INSTITUTION: _by_name(bodies.institution),

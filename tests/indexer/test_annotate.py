@@ -55,6 +55,7 @@ def test_awards(body: str, awards: set[str]) -> None:
         ("Pemkab Mura membuka pasar.", set()),
         ("Jalan di Kabupaten Sleman rusak.", set()),
         ("Kabupaten Sleman meraih penghargaan.", {"kab-sleman"}),
+        ("Penghargaan itu diserahkan di Kota Bogor kepada siswa asal Kabupaten Sleman.", set()),
         ("pemerintah kota membuka kantor inspektorat dan biro umum.", set()),
         ("Gubernur datang, lalu PBB bersidang.", set()),
     ],
