@@ -7,6 +7,7 @@ damaged, does not say that a record is cut short, and gives up on a WARC gzipped
 from __future__ import annotations
 
 import io
+import logging
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ from warcio.recordloader import ArcWarcRecord, ArcWarcRecordLoader
 from warcio.statusandheaders import StatusAndHeadersParserException
 
 from corpus.readers.streams import BROKEN_GZIP, GZIP
+
+# It warns of every space in an address; `canonical_url` encodes them anyway.
+logging.getLogger("warcio").setLevel(logging.ERROR)
 
 _BLOCK = 65_536
 _LINE = 1 << 20

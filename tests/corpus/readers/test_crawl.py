@@ -201,3 +201,11 @@ def test_whatever_is_wrong_is_an_item(
     *_, last = Crawl([str(folder)], max_bytes=100_000)
     assert isinstance(last, Page)
     assert last.origin.path == str(folder / "b.jsonl")
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/mem"), reason="needs a file that fails when it is read")
+def test_a_file_that_fails_when_it_is_read(folder: Path) -> None:
+    rejection, *pages = Crawl(["/proc/self/mem", str(folder)])
+    assert isinstance(rejection, Rejection)
+    assert (rejection.reason, rejection.detail) == (Reason.UNREADABLE_FILE, "Input/output error.")
+    assert len(pages) == 4
