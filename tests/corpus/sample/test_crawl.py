@@ -56,7 +56,9 @@ def _contents(folder: Path) -> dict[str, bytes]:
 
 def test_making_it_again_gives_the_same_bytes(told: list[Story], tmp_path: Path) -> None:
     deliver(told, tmp_path)
-    assert _contents(tmp_path / "crawl") == _contents(CRAWL)
+    made, committed = _contents(tmp_path / "crawl"), _contents(CRAWL)
+    differing = sorted(path for path in made.keys() | committed if made.get(path) != committed.get(path))
+    assert differing == [], "after a change to the data: python -m corpus.sample"
     assert (tmp_path / "labels.jsonl").read_bytes() == (CRAWL.parent / "labels.jsonl").read_bytes()
 
 
