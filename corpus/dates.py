@@ -44,7 +44,7 @@ _CORE = re.compile(
         \s*-?\s*(?P<wm2>{_MONTH})(?:\.?\s*[,-]?\s*(?P<wy2>{_YEAR}))?)
     |(?P<english>(?P<ed>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(?P<ey>{_YEAR}))
     |(?P<figures>\d{{1,2}}(?:(?:/(?P<fm1>\d{{1,2}}))?(?:/(?P<fy1>{_YEAR}))?(?P<fto>{_TO})(?P<fd2>\d{{1,2}}))?
-        (?P<fsep>[/.-])(?P<fm2>\d{{1,2}})(?:(?P=fsep)(?P<fy2>{_YEAR}|\d\d(?!\d)))?(?![\d/]))
+        (?P<fsep>[/.-])(?P<fm2>\d{{1,2}})(?:(?P=fsep)(?P<fy2>{_YEAR}|\d\d(?!\d)))?(?![\d/]|\.\d))
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -53,6 +53,7 @@ _WEEKDAY_BEFORE = re.compile(rf"(?<!\w){_WEEKDAY}(?:{_TO}{_WEEKDAY})?\s*,?\s*\(?
 _TIME_AFTER = re.compile(r"\s*\|\s*\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s*WI(?:B|TA|T)\b)?")
 _CLOSING = re.compile(r"(?:\s+(?:pagi|siang|sore|malam|dini hari|petang))?\s*\)", re.IGNORECASE)
 _LONGEST_BEFORE = 40
+_THIS_CENTURY = 70  # /69 is 2069 and /70 is 1970, as POSIX has it
 _INSIDE_A_NUMBER = ("/", ".", "-")
 
 
@@ -128,7 +129,7 @@ def _surroundings(text: str, match: re.Match[str]) -> tuple[int, int, bool]:
     before_at = max(0, start - _LONGEST_BEFORE)
     before = text[before_at:start]
     weekday = _WEEKDAY_BEFORE.search(before)
-    opened = before.endswith("(") or bool(weekday and "(" in weekday[0])
+    opened = before.endswith("(") or bool(weekday and "(" in before[max(0, weekday.start() - 1) :])
     closing = _CLOSING.match(text, end) if opened else None
     if closing:
         start, end = text.rfind("(", 0, start), closing.end()
@@ -165,7 +166,9 @@ def _dated(
     reference: date | None,
 ) -> tuple[date, date, bool] | None:
     if last_year is not None:
-        year = int(last_year) + (2000 if len(last_year) == 2 else 0)
+        year = int(last_year)
+        if len(last_year) == 2:
+            year += 2000 if year < _THIS_CENTURY else 1900
         last = _date(year, last_month, last_day)
     elif reference is not None:
         last = nearest_year(last_day, last_month, reference)

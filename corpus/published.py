@@ -25,7 +25,7 @@ _TIME = re.compile(
 )
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:(?:T| T?)\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:Z|[+-]\d\d:?\d\d)?)?$")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?$")
-_DATELINE_WITHIN = 80  # characters: "UNDIP, Temanggung (21/1) –", "Jakarta, Senin, 20 Desember 2021 —"
+_PLACE = re.compile(r"(?:[A-Z][\w.]*,?\s*){0,6}$")  # before a dateline's day: "UNDIP, Temanggung (21/1) –"
 _LEAD_PARAGRAPHS = 3
 
 
@@ -78,7 +78,7 @@ def is_future(published: Published, now: datetime) -> bool:
 
 
 def _event_day(past: list[tuple[DateExpression, date]], text: str, *, bare_days_count: bool) -> date | None:
-    if past and past[0][0].start < _DATELINE_WITHIN:
+    if past and _PLACE.match(text[: past[0][0].start]):
         return past[0][1]
     lead = sum(map(len, text.split("\n\n", _LEAD_PARAGRAPHS)[:_LEAD_PARAGRAPHS]))
     events = [(e.start, day) for e, day in past if not e.surface[0].isdigit()]

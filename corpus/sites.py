@@ -149,5 +149,5 @@ def _first_problem(error: ValidationError, tables: dict[str, Any]) -> str:
     where = str(table)
     if table == "site" and keys and isinstance(keys[0], int):
         rule = tables["site"][keys.pop(0)]
-        where = f"site {rule.get('host', '?') if isinstance(rule, dict) else rule!r}"
+        where = f"site {rule.get('host', '?') if isinstance(rule, dict) else '?'}"
     return f"{where}, {'.'.join(map(str, keys)) or '(the table)'}: {first['msg']}"

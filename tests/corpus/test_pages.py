@@ -1,0 +1,239 @@
+"""Pages into articles: own fixtures in layouts that occur, and the real pages where they are at hand."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.article import Article, Origin, Page, Reason, Rejection, Stated
+from corpus.pages import to_article
+from corpus.sites import Site, Sites
+
+HERE = Path(__file__).parent / "pages"
+RULES = Path(__file__).resolve().parents[2] / "config" / "sites.toml"
+NOW = datetime(2026, 11, 1, tzinfo=UTC)
+PROSE = "Rapat itu dihadiri oleh seluruh kepala biro dan berlangsung sampai sore hari."
+
+
+def read(content: str, sites: Sites | None = None, **page: Any) -> Article | Rejection:
+    values = {"url": None, "form": "html"} | page
+    return to_article(Page(Origin("test"), content=content, **values), sites or Sites(), now=NOW)
+
+
+def article(content: str, sites: Sites | None = None, **page: Any) -> Article:
+    answer = read(content, sites, **page)
+    assert isinstance(answer, Article), answer
+    return answer
+
+
+@dataclass(frozen=True)
+class Expected:
+    title: str
+    published: str
+    byline: str | None
+    starts: str
+    ends: str
+    paragraphs: int
+    views: int | None = None
+    editor: str | None = None
+    never: tuple[str, ...] = field(default=())
+
+
+PAGES = {
+    "wordpress": Expected(
+        "Dinas Perpustakaan Wanasari Raih Akreditasi A", "2024-03-05T01:30:00+07:00", "Ratna Kusuma",
+        "WANASARI – Perpustakaan daerah", "Akreditasi itu berlaku lima tahun.", 6, views=2417,
+        never=("Pojok Baca Baru", "Selamat untuk", "Rapat Koordinasi Camat", "sertifikat", "Diskominfo"),
+    ),
+    "joomla": Expected(
+        "Inspektorat Serahkan Laporan Hasil Reviu", "2019-02-14", "Bayu Prakoso",
+        "Inspektorat menyerahkan", "menyangkut belanja perjalanan.", 3, views=853,
+        never=("Selanjutnya", "Kategori"),
+    ),
+    "tables": Expected(
+        "Karantina Musnahkan Dua Ton Bibit Tanpa Dokumen", "2008-05-12T10:15:22+08:00", None,
+        "Petugas Balai Karantina", "dinas pertanian setempat.", 4, views=321, never=("Copyright", "Galeri"),
+    ),
+    "hashed": Expected(
+        "Mahasiswa Rancang Alat Pengering Rumput Laut", "2024-03-05T10:30:00+07:00", None,
+        "Kupang – Empat mahasiswa", "di pesisir timur.", 2, never=("Humas", "#Kampus", "Dosen Kembangkan"),
+    ),
+    "newsroom": Expected(
+        "Enam Desa Terima Sambungan Listrik Pertama", "2023-08-17T09:45:12+07:00", "Sari Melati",
+        "Nanga Bulu, Kabar Khatulistiwa - Enam desa", "sebelum akhir tahun.", 4, editor="Joko Wira",
+        never=("Pembangkit Tenaga Surya", "smt/jkw", "Petugas memasang", "Harga Karet"),
+    ),
+    "photo": Expected(
+        "Foto: Panen Perdana Bawang di Lereng Timur", "2025-04-09T15:20:00+09:00", "Biro Pers",
+        "Petani memanen", "lahan itu ditinggalkan.", 1,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_layout_no_rule_knows(name: str) -> None:
+    expected, got = PAGES[name], article((HERE / f"{name}.html").read_text("utf-8"))
+    assert got.title == expected.title
+    assert got.published is not None
+    assert got.published.isoformat() == expected.published
+    assert (got.byline, got.editor, got.views) == (expected.byline, expected.editor, expected.views)
+    assert got.body.startswith(expected.starts)
+    assert got.body.endswith(expected.ends)
+    assert len(got.paragraphs) == expected.paragraphs
+    assert not [text for text in expected.never if text in got.body]
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("listing", Reason.LISTING),
+        ("notfound", Reason.ERROR_PAGE),
+        ("challenge", Reason.ERROR_PAGE),
+        ("future", Reason.FUTURE_DATE),
+    ],
+)
+def test_a_page_that_is_no_article(name: str, reason: Reason) -> None:
+    answer = read((HERE / f"{name}.html").read_text("utf-8"), url="https://contoh.go.id/a/b")
+    assert isinstance(answer, Rejection)
+    assert answer.reason is reason
+    assert answer.detail.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("", Reason.EMPTY),
+        ("<html><body></body></html>", Reason.EMPTY),
+        ("@charset 'utf-8';\nbody { margin: 0 }", Reason.NOT_A_PAGE),
+        (".menu, a:hover { color: red; }", Reason.NOT_A_PAGE),
+        ("(function(){ var a = 1; })();", Reason.NOT_A_PAGE),
+        ('{"status": "ok", "data": []}', Reason.NOT_A_PAGE),
+        ("%PDF-1.4\n%âãÏÓ", Reason.NOT_A_PAGE),
+        ("<?xml version='1.0'?><rss><channel></channel></rss>", Reason.NOT_A_PAGE),
+        ("\x00\x01\x02binary", Reason.NOT_A_PAGE),
+        (f"<html><body><p>{PROSE}</p></body></html>", Reason.NO_TITLE),
+    ],
+)
+@pytest.mark.parametrize("form", ["html", "text"])
+def test_what_a_crawl_may_hold_besides_pages(content: str, reason: Reason, form: str) -> None:
+    if reason is Reason.NO_TITLE and form == "text":
+        content = PROSE
+    answer = read(content, form=form)
+    assert isinstance(answer, Rejection)
+    assert answer.reason is reason
+
+
+def test_a_rule_outranks_what_the_page_says() -> None:
+    rule = Site.model_validate(
+        {"host": "contoh.id", "name": "Kabar Contoh", "title": [".judul"], "published": [".tgl"], "zone": "WIT",
+         "byline": [".oleh"], "views": [".n"], "reactions": [".r li"], "body": [".isi"], "drop": [".sisip"]}
+    )  # fmt: skip
+    page = f"""<title>Judul Benar dari Redaksi | Kabar Contoh</title>
+      <meta property="article:published_time" content="2020-01-01">
+      <h1>Kabar Contoh Hari Ini</h1><b class=judul>Judul Benar dari Redaksi</b>
+      <i class=tgl>2 Mei 2021 08.00</i><i class=oleh>Rini</i><i class=n>1.204</i>
+      <ul class=r><li>3</li><li>0</li></ul>
+      <div class=isi><p>{PROSE}</p><p class=sisip>Bagian ini bukan isi berita dan harus dibuang.</p></div>
+      <div><p>{PROSE * 9}</p></div>"""
+    got = article(page, Sites([rule]), url="https://www.contoh.id/a")
+    assert (got.title, got.byline, got.source) == ("Judul Benar dari Redaksi", "Rini", "Kabar Contoh")
+    assert (got.body, got.views, got.reactions) == (PROSE, 1204, (3, 0))
+    assert got.published is not None
+    assert got.published.isoformat() == "2021-05-02T08:00:00+09:00"
+
+
+def test_a_future_date_gives_way_to_one_that_can_be() -> None:
+    page = f"""<title>Rapat Kerja Dibuka</title><meta property="article:published_time" content="2099-01-01">
+      <h1>Rapat Kerja Dibuka</h1><p>3 Maret 2022</p><p>{PROSE}</p>"""
+    assert (published := article(page).published)
+    assert published.isoformat() == "2022-03-03"
+
+
+def test_the_printed_time_corrects_a_time_labelled_utc() -> None:
+    page = f"""<title>Rapat Kerja Dibuka</title><meta name=pubdate content="2022-03-03T21:54:10Z">
+      <h1>Rapat Kerja Dibuka</h1><p>Kamis, 3 Maret 2022 21:54 WIB</p><p>{PROSE}</p>"""
+    assert (published := article(page).published)
+    assert published.isoformat() == "2022-03-03T21:54:00+07:00"
+
+
+def test_a_saved_page_takes_its_own_address() -> None:
+    page = f"""<link rel=canonical href="https://www.contoh.id/a/?utm_source=x">
+      <h1>Rapat Kerja Dibuka</h1><p>{PROSE}</p>"""
+    first, second = article(page), article(page, url="http://contoh.id/a")
+    assert first.url == "https://contoh.id/a"
+    assert first.id == second.id
+
+
+def test_a_feed_states_title_date_and_source() -> None:
+    got = article(
+        f"{PROSE}\nAgenda berikutnya dibahas pekan depan di Surabaya bersama pemerintah daerah.\nHumas\n#BirokrasiBersih",
+        form="text", url="https://contoh.id/berita/rapat", fetched_at=NOW,
+        stated=Stated("Rapat Kerja Dibuka", "2022-03-03", "Admin", "Kabar Contoh"),
+    )  # fmt: skip
+    assert (got.title, got.source, got.byline) == ("Rapat Kerja Dibuka", "Kabar Contoh", "Admin")
+    assert got.published is not None
+    assert (got.published.isoformat(), got.published.inferred) == ("2022-03-03", False)
+    assert got.body.endswith("pemerintah daerah.")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (f"Semarang (16/9) – {PROSE}", "2026-09-16"),
+        (f"Jember, 13 Agustus 2025\n{PROSE}", "2025-08-13"),
+        (PROSE, "2026-11-01"),
+    ],
+)
+def test_an_undated_feed_text_is_dated_by_its_text_or_its_crawl(text: str, day: str) -> None:
+    published = article(text, form="text", fetched_at=NOW, stated=Stated("Rapat Kerja Dibuka")).published
+    assert published is not None
+    assert (published.isoformat(), published.inferred) == (day, True)
+
+
+@given(st.text(max_size=400), st.sampled_from(["html", "text"]))
+def test_any_content_gets_an_answer(content: str, form: str) -> None:
+    assert read(content, form=form)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["<p>", "</p>", "<div class=isi>", "</div>", "<h1>", "<br>", "<a href=x>", PROSE, "1/2/2024"]
+        )
+    )
+)
+def test_any_markup_gets_an_answer(pieces: list[str]) -> None:
+    assert read("".join(pieces))
+
+
+real = pytest.mark.skipif("TELUSUR_REAL_DATA" not in os.environ, reason="TELUSUR_REAL_DATA is not set")
+
+
+@real
+@pytest.mark.parametrize("rules", [True, False], ids=["rules", "no-rules"])
+def test_real_pages_keep_their_floor(rules: bool) -> None:
+    from bench.pages import measure, telusur
+
+    sites = Sites.load(RULES) if rules else Sites()
+    figures = measure("telusur", telusur(sites), Path(os.environ["TELUSUR_REAL_DATA"]) / "pages")
+    assert figures.titles == figures.days == figures.pages
+    assert figures.f1 >= 0.97
+    assert (figures.listings_taken, figures.boilerplate) == (0, 0)
+
+
+@real
+def test_a_real_feed_is_told_apart_from_its_listings() -> None:
+    from bench.crawl import read_feed
+
+    rows = read_feed(Path(os.environ["TELUSUR_REAL_DATA"]) / "crawl" / "kemdiktisaintek.jsonl", Sites())
+    decisions = Counter((row.is_article_address, isinstance(row.answer, Article)) for row in rows)
+    assert decisions == {(True, True): 617, (False, False): 157}
+    assert all(row.answer.published for row in rows if isinstance(row.answer, Article))
