@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 import threading
+import weakref
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from whoosh import index
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import FileIndex
 
 from corpus.errors import NoBuild
 from search.analysis import Analyzer
@@ -39,6 +41,7 @@ class EmbeddedEngine:
         self._lock = threading.Lock()
         self._seen: tuple[tuple[int, ...], str | None] = ((), None)
         self._process = os.getpid()
+        weakref.finalize(self, _close, self._open)
 
     def begin(self, base: BuildInfo | None = None) -> WhooshBuild:
         return WhooshBuild(self._builds, self._analyzer, base)
@@ -127,7 +130,12 @@ class EmbeddedEngine:
         """A forked child shares its parent's file offsets, so it opens its own."""
         if self._process != os.getpid():
             self._process = os.getpid()
-            self._open.clear()
+            _close(self._open)
+
+
+def _close(builds: dict[str, _OpenBuild]) -> None:
+    while builds:
+        builds.popitem()[1].close()
 
 
 class _OpenBuild:
@@ -144,7 +152,9 @@ class _OpenBuild:
         try:
             if (size := size_of(path)) != self.info.size_bytes:
                 raise ValueError(f"it holds {size} bytes, not {self.info.size_bytes} as when it was finished")
-            self._index = index.open_dir(str(path), readonly=True)
+            # With mmap, Whoosh copies all postings of a segment into memory for each reader it opens
+            # (5,000 documents: 57 MB and 440 ms); read through a file they stay in the page cache.
+            self._index = FileIndex(FileStorage(str(path), supports_mmap=False, readonly=True))
             self._columns = Columns.open(path / COLUMNS)
             labels = json.loads((path / LABELS).read_text())
             self._idle: list[Any] = [self._index.reader()]

@@ -41,6 +41,37 @@ def document(id: str, body: str = "", **given: Any) -> Document:
     return Document(id=id, body=body, **(fields | given))
 
 
+DOCUMENTS = [
+    document(
+        "setneg-1",
+        "Kementerian Sekretariat Negara meraih predikat WBK. Penghargaan itu diterima di Jakarta.",
+        title="Dua biro meraih WBK",
+        published="2021-12-20T14:30:00+07:00",
+        byline="Budi Santoso",
+        units=("biro-umum", "biro-humas"),
+        awards=("wbk",),
+        institutions=("setneg",),
+    ),
+    document(
+        "setneg-2",
+        "Predikat itu diraih oleh Biro Umum pada tahun lalu.",
+        title="Biro Umum",
+        published="2021-12-20",
+        units=("biro-umum",),
+        awards=("wbk", "wbbm"),
+    ),
+    document(
+        "kemenkeu-1",
+        "Anggaran negara dibahas. Tidak ada predikat yang diraih.",
+        title="Rapat anggaran",
+        published="2020-05-01",
+        source="kemenkeu",
+        kind="siaran-pers",
+    ),
+    document("tanpa-tanggal", "Biro itu umum sekali, kata warga.", title="Kabar", source="kemenkeu"),
+]
+
+
 def build(
     engine: Engine,
     documents: Iterable[Document],

@@ -5,11 +5,19 @@ from pathlib import Path
 import pytest
 
 from search.embedded import EmbeddedEngine
+from tests.search.builds_contract import BuildingContract
 from tests.search.collection import ANALYZER
-from tests.search.engine_contract import EngineContract
+from tests.search.engine_contract import FindingContract
 
 
-class TestEmbeddedEngine(EngineContract):
-    @pytest.fixture
-    def engine(self, tmp_path: Path) -> EmbeddedEngine:
-        return EmbeddedEngine(tmp_path, ANALYZER)
+@pytest.fixture
+def engine(tmp_path: Path) -> EmbeddedEngine:
+    return EmbeddedEngine(tmp_path, ANALYZER)
+
+
+class TestFinding(FindingContract):
+    pass
+
+
+class TestBuilding(BuildingContract):
+    pass
