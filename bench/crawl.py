@@ -48,19 +48,15 @@ def read_feed(path: Path, sites: Sites) -> list[Row]:
 
 
 def stated_days(rows: Sequence[Row]) -> dict[str, date]:
-    """Days by slug, as the feed's own listing pages print them below each headline."""
+    """Days by slug, as the feed's own listing pages print them one or two lines below each headline."""
     days: dict[str, date] = {}
     for row in rows:
-        if not row.is_article_address:
-            lines = [line.strip() for line in row.page.content.splitlines() if line.strip()]
-            for headline, following in [
-                *zip(lines, lines[2:], strict=False),
-                *zip(lines, lines[1:], strict=False),
-            ]:
-                if _ENTRY_DATE.match(following):
-                    days.setdefault(
-                        _slug(headline.removeprefix("Lihat Selengkapnya")), find_dates(following)[0].day
-                    )
+        if row.is_article_address:
+            continue
+        lines = [line.strip() for line in row.page.content.splitlines() if line.strip()]
+        for headline, below in chain(zip(lines, lines[2:], strict=False), pairwise(lines)):
+            if _ENTRY_DATE.match(below):
+                days.setdefault(_slug(headline.removeprefix("Lihat Selengkapnya")), find_dates(below)[0].day)
     return days
 
 

@@ -133,8 +133,8 @@ def test_what_a_crawl_may_hold_besides_pages(content: str, reason: Reason, form:
 
 def test_a_rule_outranks_what_the_page_says() -> None:
     rule = Site.model_validate(
-        {"host": "contoh.id", "name": "Kabar Contoh", "title": [".judul"], "published": [".tgl"], "zone": "WIT",
-         "byline": [".oleh"], "views": [".n"], "reactions": [".r li"], "body": [".isi"], "drop": [".sisip"]}
+        {"host": "contoh.id", "name": "Kabar Contoh", "title": [".judul"], "published": [".tgl"],
+         "zone": "WIT", "byline": [".oleh"], "views": [".n"], "reactions": [".r li"], "body": [".isi"], "drop": [".sisip"]}
     )  # fmt: skip
     page = f"""<title>Judul Benar dari Redaksi | Kabar Contoh</title>
       <meta property="article:published_time" content="2020-01-01">
@@ -174,7 +174,7 @@ def test_a_saved_page_takes_its_own_address() -> None:
 
 def test_a_feed_states_title_date_and_source() -> None:
     got = article(
-        f"{PROSE}\nAgenda berikutnya dibahas pekan depan di Surabaya bersama pemerintah daerah.\nHumas\n#BirokrasiBersih",
+        f"{PROSE}\nAgenda berikutnya dibahas pekan depan bersama pemerintah daerah.\nHumas\n#BirokrasiBersih",
         form="text", url="https://contoh.id/berita/rapat", fetched_at=NOW,
         stated=Stated("Rapat Kerja Dibuka", "2022-03-03", "Admin", "Kabar Contoh"),
     )  # fmt: skip
