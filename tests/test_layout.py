@@ -17,9 +17,9 @@ MAY_IMPORT = {
     "telusur": {"corpus", "search", "indexer", "webui", "telusur"},
 }
 ONLY_IN = {
-    "whoosh": "search/embedded/",
+    "whoosh": ("search/embedded/",),
     "flask": ("webui/", "telusur/application.py"),
-    "Sastrawi": "search/stems.py",
+    "Sastrawi": ("search/stems.py",),
 }
 SOURCES = sorted(file for room in MAY_IMPORT for file in (ROOT / room).rglob("*.py"))
 

@@ -35,7 +35,7 @@ def test_help_and_readme_tell_every_exit_code(data: Path) -> None:
     readme = README.read_text(encoding="utf-8")
     listed = telusur(data, "--help").out
     for code, meaning in MEANING.items():
-        assert re.search(rf"^  {code:<4} {re.escape(meaning[:40])}", listed, re.MULTILINE), code
+        assert re.search(rf"^ +{code:d} +{re.escape(meaning[:40])}", listed, re.MULTILINE), code
         assert f"| {code:d} | {meaning} |" in readme
 
 

@@ -69,7 +69,7 @@ def test_no_request_fails_and_every_answer_belongs_to_one_build(server: str, dat
             while not stop.is_set():
                 try:
                     response = client.get("/api/v1/search", params={"q": "diraih WBK", "size": 100})
-                    page = client.get("/", params={"q": "diraih WBK"})
+                    page = client.get("/cari", params={"q": "diraih WBK"})
                 except httpx.HTTPError as error:
                     failures.append(repr(error))
                     continue
