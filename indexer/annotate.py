@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 from functools import cached_property
 from typing import Literal
 from urllib.parse import urlsplit
 
 from corpus.article import Article
 from indexer.kinds import kind_of
-from indexer.matching import Found, Matcher, WordsOf
+from indexer.lexicon import Lexicon, Meaning, Needs
+from indexer.matching import Found, WordsOf
 from indexer.sentences import Sentences
-from search.entries import Award, Institution, Unit
+from search.entries import Institution, Unit
 from search.query import Facet
 from search.vocabulary import Vocabulary
 
@@ -54,44 +54,29 @@ class Annotations:
         return tuple(dict.fromkeys(mention.institution for mention in self.units if mention.institution))
 
 
-class Needs(Enum):
-    """What must stand beside a name before it is believed."""
-
-    NOTHING = 0
-    AWARD_WORD = 1
-    INSTITUTION = 2
-    AWARD = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    slug: str
-    needs: Needs = Needs.NOTHING
-
-
 class Annotator:
-    """The vocabulary, ready to be found in texts. Threads may share one."""
+    """Annotates articles by one vocabulary. Threads may share one."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._awards = Matcher(_award_names(vocabulary))
-        self._bodies = Matcher(_body_names(vocabulary))
-        self._award_words = frozenset(vocabulary.award_words)
-        self._not_after = frozenset(vocabulary.not_after)
-        self._located = frozenset(vocabulary.located)
+        self._lexicon = Lexicon(vocabulary)
 
     def annotate(self, article: Article) -> Annotations:
         day = article.published.day if article.published else None
         source = self._source(article, day)
-        units: list[Mention] = []
-        awards: list[Mention] = []
-        texts: tuple[tuple[Where, str], ...] = (("title", article.title), ("body", article.body))
-        for where, text in texts:
-            reading = _Reading(self, where, text, day, source)
-            units += reading.bodies()
-            awards += reading.awards
-        types = tuple(dict.fromkeys(slug for award in awards for slug in self._with_parents(award.slug)))
-        return Annotations(tuple(units), tuple(awards), types, kind_of(article))
+        readings = (
+            _Reading(self._lexicon, "title", article.title, day, source),
+            _Reading(self._lexicon, "body", article.body, day, source),
+        )
+        awards = tuple(mention for reading in readings for mention in reading.awards())
+        return Annotations(
+            units=tuple(mention for reading in readings for mention in reading.bodies()),
+            awards=awards,
+            award_types=tuple(
+                dict.fromkeys(slug for award in awards for slug in self._with_parents(award.slug))
+            ),
+            kind=kind_of(article),
+        )
 
     def _source(self, article: Article, day: date | None) -> str | None:
         """The institution that published it, known by its site or by the name of its source."""
@@ -106,71 +91,48 @@ class Annotator:
 
 
 class _Reading:
-    """One text being read."""
+    """One text being read: the title or the body."""
 
     def __init__(
-        self, annotator: Annotator, where: Where, text: str, day: date | None, source: str | None
+        self, lexicon: Lexicon, where: Where, text: str, day: date | None, source: str | None
     ) -> None:
-        self.annotator = annotator
-        self.vocabulary = annotator._vocabulary
-        self.where = where
-        self.text = text
-        self.day = day
-        self.source = source
-        self.words = WordsOf(text)
+        self._lexicon = lexicon
+        self._vocabulary = lexicon.vocabulary
+        self._where = where
+        self._text = text
+        self._day = day
+        self._source = source
+        self._words = WordsOf(text)
 
-    @cached_property
-    def sentences(self) -> Sentences:
-        return Sentences(self.text)
+    def awards(self) -> Iterator[Mention]:
+        for found in self._lexicon.awards(self._words):
+            slugs = {meaning.slug for meaning in found.meanings}
+            if len(slugs) > 1:
+                continue  # a name of two awards (KIPP) says neither
+            meaning = found.meanings[0]
+            received = self._vocabulary.awards[meaning.slug].can_be_received
+            if received and (meaning.needs is Needs.NOTHING or self._beside_award_word(found)):
+                yield self._mention(found, meaning.slug, Facet.AWARD)
 
-    @cached_property
-    def award_sentences(self) -> set[int]:
-        """Those with a word that speaks of awards."""
-        words = self.words
-        return {
-            self.sentences.at(start)
-            for word, (start, _) in zip(words.words, words.spans, strict=True)
-            if word in self.annotator._award_words
-        }
-
-    @cached_property
-    def awards(self) -> list[Mention]:
-        return [
-            self._mention(found, meaning.slug, self.vocabulary.label(Facet.AWARD, meaning.slug))
-            for found in self._credible(self.annotator._awards)
-            # a name of two awards (KIPP) says neither
-            if len({meaning.slug for meaning in found.meanings}) == 1
-            for meaning in found.meanings[:1]
-            if self.vocabulary.awards[meaning.slug].can_be_received
-            if meaning.needs is Needs.NOTHING or self._beside_award_word(found)
-        ]
-
-    def bodies(self) -> list[Mention]:
-        """Units, regions and institutions. Units with a generic name come last to be decided."""
+    def bodies(self) -> Iterator[Mention]:
+        """Units, regions and institutions."""
         settled = [
             (found, meaning)
-            for found in self._credible(self.annotator._bodies)
+            for found in self._lexicon.bodies(self._words)
             if self._is_name(found) and (meaning := self._settle(found.meanings))
         ]
-        named: dict[int, set[str]] = {}
-        for found, meaning in settled:
-            if meaning.needs is Needs.NOTHING and (institution := self._institution(meaning.slug)):
-                named.setdefault(self.sentences.at(found.start), set()).add(institution)
-        return [
-            self._mention(found, meaning.slug, self.vocabulary.label(Facet.UNIT, meaning.slug))
+        named = {
+            (self._sentence(found), self._institution(meaning.slug))
             for found, meaning in settled
-            if self._stands(found, meaning, named)
-        ]
-
-    def _credible(self, matcher: Matcher[Meaning]) -> Iterator[Found[Meaning]]:
-        return (found for found in matcher.find(self.words) if found.before not in self.annotator._not_after)
+            if meaning.needs is Needs.NOTHING
+        }
+        for found, meaning in settled:
+            if self._stands(found, meaning, named):
+                yield self._mention(found, meaning.slug, Facet.UNIT)
 
     def _is_name(self, found: Found[Meaning]) -> bool:
         """Written with a capital somewhere: `inspektorat` alone is a common noun."""
-        return not self.text[found.start : found.end].islower()
-
-    def _beside_award_word(self, found: Found[Meaning]) -> bool:
-        return self._is_name(found) and self.sentences.at(found.start) in self.award_sentences
+        return not self._text[found.start : found.end].islower()
 
     def _settle(self, meanings: Iterable[Meaning]) -> Meaning | None:
         """The one body that a name meant on the article's day; None where it stays open."""
@@ -179,10 +141,10 @@ class _Reading:
             return meanings[0]
         then = []
         for meaning in meanings:
-            body = self.vocabulary.body(meaning.slug)
+            body = self._vocabulary.body(meaning.slug)
             if not isinstance(body, Institution | Unit):
                 return None
-            if body.valid_on(self.day):
+            if body.valid_on(self._day):
                 then.append((body.valid_from or "", meaning))
         # a renaming whose day is not known exactly leaves both: the younger one
         then.sort(key=lambda pair: pair[0])
@@ -190,68 +152,48 @@ class _Reading:
             return None
         return then[-1][1]
 
-    def _stands(self, found: Found[Meaning], meaning: Meaning, named: dict[int, set[str]]) -> bool:
+    def _stands(self, found: Found[Meaning], meaning: Meaning, named: Set[tuple[int, str | None]]) -> bool:
+        """What the name needs is there."""
         match meaning.needs:
+            case Needs.NOTHING:
+                return True
+            case Needs.AWARD_WORD:
+                return self._where == "title" or self._beside_award_word(found)
             case Needs.INSTITUTION:
                 institution = self._institution(meaning.slug)
-                return institution == self.source or institution in named.get(
-                    self.sentences.at(found.start), ()
-                )
-            case Needs.AWARD if found.before in self.annotator._located:
-                return False
-            case Needs.AWARD:
-                return self.where == "title" or self.sentences.at(found.start) in self.award_sentences
-            case _:
-                return True
+                return institution == self._source or (self._sentence(found), institution) in named
+
+    def _beside_award_word(self, found: Found[Meaning]) -> bool:
+        return self._is_name(found) and self._sentence(found) in self._award_sentences
+
+    @cached_property
+    def _award_sentences(self) -> Set[int]:
+        """Those with a word that speaks of awards."""
+        words = zip(self._words.words, self._words.spans, strict=True)
+        return {self._sentences.at(start) for word, (start, _) in words if word in self._lexicon.award_words}
+
+    @cached_property
+    def _sentences(self) -> Sentences:
+        return Sentences(self._text)
+
+    def _sentence(self, found: Found[Meaning]) -> int:
+        return self._sentences.at(found.start)
 
     def _institution(self, slug: str) -> str | None:
-        match self.vocabulary.body(slug):
+        match self._vocabulary.body(slug):
             case Unit(institution=institution):
                 return institution
             case Institution():
                 return slug
         return None
 
-    def _mention(self, found: Found[Meaning], slug: str, name: str) -> Mention:
-        surface = self.text[found.start : found.end]
-        return Mention(slug, name, surface, found.start, found.end, self.where, self._institution(slug))
-
-
-def _award_names(vocabulary: Vocabulary) -> Iterator[tuple[str, Meaning]]:
-    for award in vocabulary.awards.values():
-        for name in (*_written(award), *award.acronyms, *award.aliases):
-            yield name, Meaning(award.slug)
-        for name in award.shorthand:
-            yield name, Meaning(award.slug, Needs.AWARD_WORD)
-
-
-def _body_names(vocabulary: Vocabulary) -> Iterator[tuple[str, Meaning]]:
-    for institution in vocabulary.institutions.values():
-        if not institution.is_government:
-            continue
-        for name in (
-            *_written(institution),
-            *institution.acronyms,
-            *institution.aliases,
-            *institution.titles,
-        ):
-            yield name, Meaning(institution.slug)
-    for unit in vocabulary.units.values():
-        for name in {*_written(unit), *unit.aliases, *unit.titles}.difference(unit.generic):
-            yield name, Meaning(unit.slug)
-        for name in unit.generic:
-            yield name, Meaning(unit.slug, Needs.INSTITUTION)
-    for slug, names in vocabulary.government.items():
-        for name in names:
-            yield name, Meaning(slug)
-    for slug, names in vocabulary.places.items():
-        for name in names:
-            yield name, Meaning(slug, Needs.AWARD)
-
-
-def _written(row: Award | Institution | Unit) -> Iterator[str]:
-    """A name as texts write it: without what a bracket adds, and either half of a joint ministry."""
-    name = row.name.split(" (")[0]
-    yield name
-    if isinstance(row, Institution) and name.startswith("Kementerian ") and "/" in name:
-        yield from name.split("/")
+    def _mention(self, found: Found[Meaning], slug: str, facet: Facet) -> Mention:
+        return Mention(
+            slug=slug,
+            name=self._vocabulary.label(facet, slug),
+            surface=self._text[found.start : found.end],
+            start=found.start,
+            end=found.end,
+            where=self._where,
+            institution=self._institution(slug),
+        )
