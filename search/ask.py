@@ -91,9 +91,9 @@ class _BuildNames:
         self._reader = reader
 
     def resolve(self, facet: Facet, text: str) -> Sequence[str]:
+        if known := self._vocabulary.resolve(facet, text):
+            return known
         wanted = " ".join(text.casefold().split())
-        return self._vocabulary.resolve(facet, text) or [
-            value
-            for value, name in self._reader.labels(facet).items()
-            if wanted in (value.casefold(), name.casefold())
-        ]
+        names = {value: name.casefold() for value, name in self._reader.labels(facet).items()}
+        exact = [value for value, name in names.items() if wanted in (value.casefold(), name)]
+        return exact or [value for value, name in names.items() if wanted in name]

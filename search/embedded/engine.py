@@ -65,21 +65,19 @@ class EmbeddedEngine:
 
     @contextmanager
     def open(self, build: BuildInfo) -> Iterator[WhooshReader]:
-        opened = self._enter(build.name)
-        try:
-            with opened.reader() as reader:
-                yield reader
-        finally:
-            self._leave(opened)
+        yield from self._lent(*self._enter(build.name))
 
     @contextmanager
     def reader(self) -> Iterator[WhooshReader]:
-        opened = self._enter_published()
+        yield from self._lent(*self._enter_published())
+
+    def _lent(self, opened: _OpenBuild, reader: WhooshReader) -> Iterator[WhooshReader]:
         try:
-            with opened.reader() as reader:
-                yield reader
+            yield reader
         finally:
-            self._leave(opened)
+            with self._lock:
+                opened.take_back(reader)
+                self._close_idle()
 
     def _published(self) -> str | None:
         """The published build's name. The pointer is read again only when its stat changes (2 µs)."""
@@ -92,7 +90,7 @@ class EmbeddedEngine:
             self._seen = mark, self._builds.published()
         return self._seen[1]
 
-    def _enter_published(self) -> _OpenBuild:
+    def _enter_published(self) -> tuple[_OpenBuild, WhooshReader]:
         while True:
             name = self._published()
             if name is None:
@@ -104,27 +102,24 @@ class EmbeddedEngine:
                 if self._published() == name:
                     raise
 
-    def _enter(self, name: str) -> _OpenBuild:
+    def _enter(self, name: str) -> tuple[_OpenBuild, WhooshReader]:
         with self._lock:
             self._forget_parent()
-            opened = self._open.get(name)
-            if opened is None:
-                opened = self._open[name] = _OpenBuild(self._builds, name)
-            opened.users += 1
-            self._close_idle(but=name)
-        return opened
+            if name not in self._open:
+                self._open[name] = _OpenBuild(self._builds, name)
+            opened = self._open[name]
+            reader = opened.lend()
+            self._close_idle()
+        return opened, reader
 
-    def _leave(self, opened: _OpenBuild) -> None:
-        with self._lock:
-            opened.users -= 1
-            with suppress(NoBuild):
-                self._close_idle(but=self._published())
-
-    def _close_idle(self, but: str | None) -> None:
-        for name, opened in list(self._open.items()):
-            if name != but and not opened.users:
-                del self._open[name]
-                opened.close()
+    def _close_idle(self) -> None:
+        """Closes every build that nobody reads, but for the published one."""
+        with suppress(NoBuild):
+            published = self._published()
+            for name, opened in list(self._open.items()):
+                if name != published and not opened.lent:
+                    del self._open[name]
+                    opened.close()
 
     def _forget_parent(self) -> None:
         """A forked child shares its parent's file offsets, so it opens its own."""
@@ -147,7 +142,7 @@ class _OpenBuild:
 
     def __init__(self, builds: Builds, name: str) -> None:
         self.info = builds.read(name)
-        self.users = 0
+        self.lent = 0
         path = builds.path(name)
         try:
             if (size := size_of(path)) != self.info.size_bytes:
@@ -166,18 +161,20 @@ class _OpenBuild:
         self._analyzer = schema.analyzer(self._index)
         self._analyzer.use(StemTable.load(path / STEMS, self._analyzer.version))
 
-    @contextmanager
-    def reader(self) -> Iterator[WhooshReader]:
+    def lend(self) -> WhooshReader:
+        """Raises NoBuild where the build was pruned and no reader on it is left over."""
         try:
-            whoosh_reader = self._idle.pop()
-        except IndexError:
-            whoosh_reader = self._index.reader()
-        try:
-            yield WhooshReader(
-                self.info, self._analyzer, self._labels, self._columns, self._lengths, whoosh_reader
-            )
-        finally:
-            self._idle.append(whoosh_reader)
+            whoosh_reader = self._idle.pop() if self._idle else self._index.reader()
+        except OSError as error:
+            raise NoBuild(f"Build {self.info.name} is gone", REINDEX) from error
+        self.lent += 1
+        return WhooshReader(
+            self.info, self._analyzer, self._labels, self._columns, self._lengths, whoosh_reader
+        )
+
+    def take_back(self, reader: WhooshReader) -> None:
+        self.lent -= 1
+        self._idle.append(reader.whoosh)
 
     def close(self) -> None:
         for reader in self._idle:

@@ -34,7 +34,7 @@ class WhooshReader:
         self.analyzer = analyzer
         self._labels = labels
         self._columns = columns
-        self._whoosh = whoosh_reader
+        self.whoosh = whoosh_reader
         self._matcher = Matcher(whoosh_reader, columns, lengths)
 
     def find(self, query: Query) -> Found:
@@ -74,7 +74,7 @@ class WhooshReader:
         return {value: given.get(value, value) for value in self._columns.facets[facet].values}
 
     def _document(self, row: int) -> Document:
-        return schema.document(self._whoosh.stored_fields(row))
+        return schema.document(self.whoosh.stored_fields(row))
 
     def _counted(self, facet: Facet, column: FacetColumn, mask: Mask, query: Query) -> tuple[FacetValue, ...]:
         """The values with a match, most matches first (years: newest first), and the selected ones."""

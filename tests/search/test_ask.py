@@ -91,8 +91,9 @@ def test_facets_alone(engine: Engine) -> None:
 
 
 def test_sources_are_known_by_the_build(engine: Engine) -> None:
-    page = asked(engine, 'sumber:"kantor  berita"')
-    assert (ids(page), codes(page)) == (["b"], [])
+    for text in ('sumber:"kantor  berita"', "sumber:kantor"):
+        page = asked(engine, text)
+        assert (ids(page), codes(page)) == (["b"], []), text
 
 
 def test_no_build(tmp_path: Path) -> None:
