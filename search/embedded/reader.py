@@ -71,7 +71,9 @@ class WhooshReader:
 
     def labels(self, facet: Facet) -> Mapping[str, str]:
         given = self._labels.get(facet, {})
-        return {value: given.get(value, value) for value in self._columns.facets[facet].values}
+        column = self._columns.facets[facet]
+        counted = zip(column.values, column.counts(self._columns.alive).tolist(), strict=True)
+        return {value: given.get(value, value) for value, count in counted if count}
 
     def _document(self, row: int) -> Document:
         return schema.document(self.whoosh.stored_fields(row))

@@ -6,7 +6,7 @@ import pytest
 
 from corpus.errors import NoBuild
 from search.engine import Engine
-from search.query import Sort
+from search.query import Facet, Sort
 from tests.search.collection import DOCUMENTS, LABELS, ORIGIN, build, document, find, found, ids, query
 
 
@@ -93,6 +93,12 @@ class BuildingContract:
                     asked = query(text, sort=sort)
                     assert one.find(asked) == other.find(asked), (text, sort)
         assert (updated.documents, updated.earliest) == (fresh.documents, fresh.earliest)
+
+    def test_a_value_that_no_document_bears_any_more_has_no_label(self, engine: Engine) -> None:
+        first = build(engine, DOCUMENTS)
+        build(engine, [], base=first, removed=["setneg-1"])
+        with engine.reader() as reader:
+            assert reader.labels(Facet.UNIT) == {"biro-umum": "Biro Umum"}
 
     def test_an_update_knows_what_it_starts_from(self, engine: Engine) -> None:
         first = build(engine, DOCUMENTS)
