@@ -23,6 +23,11 @@ def views(line: str) -> int | None:
     return number(match[match.lastindex or 0]) if match else None
 
 
+def is_number(text: str) -> bool:
+    """`1.532` and nothing else."""
+    return bool(re.fullmatch(_NUMBER, text))
+
+
 def number(text: str) -> int | None:
     """`1.229` and `53,203` are thousands: nobody is read a fraction of a time."""
     digits = re.sub(r"\D", "", text)

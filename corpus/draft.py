@@ -25,6 +25,8 @@ class Draft:
     """All visible text: what a page is, shows beside its body."""
     headlines: int = 0
     """Linked headlines among the paragraphs."""
+    twins: int = 0
+    """Elements that look like the text's own and hold other texts."""
     site_name: str | None = None
     """What the page calls its site."""
     url: str | None = None

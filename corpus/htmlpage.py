@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, tzinfo
 
 import trafilatura
+from lxml import etree
 from lxml.html import HtmlElement
 
 from corpus import counts, html
@@ -23,6 +24,7 @@ from corpus.titles import choose_title, headings
 from corpus.trim import trim
 
 _AUTHORS = "//*[@itemprop='author' or @rel='author' or contains(concat(' ', @class), ' author')]"
+_EYES = etree.XPath("//*[contains(@class, '-eye')]/..")  # an icon instead of the word "dilihat"
 _LONGEST_DATE_LINE = 90
 _BEFORE_TITLE = 6  # blocks: date and section may stand above the headline
 _AFTER_BODY = 8  # blocks: credits may stand below the text
@@ -41,7 +43,8 @@ def read_html(content: str, url: str | None, sites: Sites) -> Draft:
     draft.lines = [block.text for block in blocks]
     element = find_body(tree, blocks, site)
     body = read_body(element, site, draft.title) if element is not None else Body([])
-    draft.body, draft.headlines = body.paragraphs or _fallback_body(content, draft.title), body.headlines
+    draft.body = body.paragraphs or _fallback_body(content, draft.title)
+    draft.headlines, draft.twins = body.headlines, body.twins
     above, below = _surroundings(blocks, draft)
     draft.published = list(_dates(tree, metadata, site, above, below))
     _read_credits(draft, tree, metadata, site, above, below)
@@ -139,7 +142,9 @@ def _is_writer(text: str) -> bool:
 
 def _read_counts(draft: Draft, tree: HtmlElement, site: Site | None, above: Sequence[str]) -> None:
     ruled = strings(site.views, tree) if site else []
-    found = [counts.views(line) for line in above] + [counts.views(r) or counts.number(r) for r in ruled]
+    beside_eyes = [text for text in strings([_EYES], tree) if text in above and counts.is_number(text)]
+    found = [counts.views(line) for line in above]
+    found += [counts.views(text) or counts.number(text) for text in [*ruled, *beside_eyes]]
     draft.views = next((n for n in found if n is not None), None)
     if site:
         draft.reactions = tuple(

@@ -9,6 +9,7 @@ from corpus.article import Reason
 from corpus.dates import iter_dates
 from corpus.draft import Draft
 from corpus.lines import is_prose
+from corpus.trim import is_date_line
 
 _ERROR = re.compile(
     r"\b(?:40[34]|50[0234])\b.{0,40}\b(?:not found|forbidden|error|bad gateway|unavailable|time-?out)"
@@ -41,10 +42,11 @@ _LISTING_ADDRESS = re.compile(
     r"[?&](?:page|paged|hal|halaman|offset|s|q|search|cari)=",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"\d[.:]\d\d")  # a chronicle heads its parts with days, a list its entries with times
 _MIN_PROSE = 60  # characters: one sentence, all that a photo story may have
 _LISTED = 5  # headlines beside a text are "related"; as many entries are a listing
 _PROSE_SHARE = 0.1  # of the visible text; beside any article stand menus and related headlines
-_HEADLINE_SHARE = 0.6  # of the paragraphs; "read also" links are far fewer
+_ENTRY_SHARE = 0.3  # of the paragraphs; "read also" links are fewer
 
 
 def not_a_page(content: str) -> str | None:
@@ -52,7 +54,7 @@ def not_a_page(content: str) -> str | None:
     head = content[:2000]
     if "\x00" in head or head.count("\ufffd") > 20:
         return "binary data"
-    for pattern, name in ((_DATA, "data, not text"), (_SCRIPT, "a script"), (_STYLESHEET, "a stylesheet")):
+    for pattern, name in ((_DATA, "data, not a page"), (_SCRIPT, "a script"), (_STYLESHEET, "a stylesheet")):
         if pattern.match(head):
             return name
     return None
@@ -76,8 +78,11 @@ def why_not_article(draft: Draft) -> tuple[Reason, str] | None:
             Reason.LISTING,
             f"No running text: {len(draft.lines)} short lines, {_dated(draft)} of them dated.",
         )
-    if draft.headlines >= _LISTED and draft.headlines >= _HEADLINE_SHARE * len(prose):
-        return Reason.LISTING, f"{draft.headlines} linked headlines among {len(prose)} paragraphs."
+    entries = draft.headlines + sum(1 for line in draft.body if is_date_line(line) and _CLOCK.search(line))
+    if entries >= _LISTED and entries >= _ENTRY_SHARE * len(prose):
+        return Reason.LISTING, f"{entries} headlines or times of publication among {len(prose)} paragraphs."
+    if draft.twins >= _LISTED - 1 and len(prose) <= 2:
+        return Reason.LISTING, f"{draft.twins + 1} texts of the same make, none longer than a summary."
     if length < _PROSE_SHARE * visible and _dated(draft) >= _LISTED and len(prose) < _LISTED:
         return Reason.LISTING, f"{_dated(draft)} dated entries and {len(prose)} paragraphs."
     if _matches(draft.url, _LISTING_ADDRESS) and (_dated(draft) >= _LISTED or length < 4 * _MIN_PROSE):

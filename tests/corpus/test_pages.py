@@ -134,7 +134,8 @@ def test_what_a_crawl_may_hold_besides_pages(content: str, reason: Reason, form:
 def test_a_rule_outranks_what_the_page_says() -> None:
     rule = Site.model_validate(
         {"host": "contoh.id", "name": "Kabar Contoh", "title": [".judul"], "published": [".tgl"],
-         "zone": "WIT", "byline": [".oleh"], "views": [".n"], "reactions": [".r li"], "body": [".isi"], "drop": [".sisip"]}
+         "zone": "WIT", "byline": [".oleh"], "views": [".n"],
+         "reactions": [".r li"], "body": [".isi"], "drop": [".sisip"]}
     )  # fmt: skip
     page = f"""<title>Judul Benar dari Redaksi | Kabar Contoh</title>
       <meta property="article:published_time" content="2020-01-01">
