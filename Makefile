@@ -1,9 +1,8 @@
 # Telusur: `make run` serves the sample corpus, `make test` passes the tests; both set everything up.
 PYTHON ?= python3
-BIND   ?= 127.0.0.1:8000
-SAMPLE  = data/sample
 BIN     = .venv/bin
-ROOMS   = corpus search indexer webui telusur bench tests
+BIND   ?= 127.0.0.1:8000
+SAMPLE  = $(BIN)/telusur --config config/sample.toml --data data/sample
 
 .PHONY: help .venv run test lint types bench eval sample lock wheel clean
 
@@ -23,8 +22,8 @@ help: ## list the targets
 	@touch $@
 
 run: .venv ## index the sample crawl and serve it (BIND=127.0.0.1:8000)
-	$(BIN)/telusur --data $(SAMPLE) reindex --sample
-	$(BIN)/telusur --data $(SAMPLE) serve --bind $(BIND)
+	$(SAMPLE) reindex --sample
+	$(SAMPLE) serve --bind $(BIND)
 
 test: .venv ## run all tests
 	$(BIN)/pytest --cov --cov-report=term

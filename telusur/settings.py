@@ -42,6 +42,7 @@ class Web(_Table):
     base_url: str
     page_size: Annotated[int, Field(ge=1, le=100)]
     allow_origin: str
+    sample: bool
 
 
 class Serve(_Table):
