@@ -83,6 +83,18 @@ class Builds:
             raise NoBuild(f"Build {name} {was}", REINDEX)
         return info
 
+    def whole(self, name: str) -> BuildInfo:
+        """Like `read`, and raises NoBuild too where files are missing or cut short."""
+        info = self.read(name)
+        try:
+            held = size_of(self.path(name))
+        except FileNotFoundError as error:
+            raise NoBuild(f"{self.path(name)} is being deleted", REINDEX) from error
+        if held != info.size_bytes:
+            was = f"it holds {held} bytes, not the {info.size_bytes} it was finished with"
+            raise NoBuild(f"{self.path(name)} is damaged: {was}", REINDEX)
+        return info
+
     def finished(self) -> list[BuildInfo]:
         """Every build with a sound manifest, oldest first."""
         found = []

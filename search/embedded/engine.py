@@ -17,7 +17,7 @@ from whoosh.index import FileIndex
 from corpus.errors import NoBuild
 from search.analysis import Analyzer
 from search.embedded import schema
-from search.embedded.builds import REINDEX, Builds, size_of
+from search.embedded.builds import REINDEX, Builds
 from search.embedded.columns import Columns
 from search.embedded.matching import FieldLengths
 from search.embedded.reader import WhooshReader
@@ -44,6 +44,8 @@ class EmbeddedEngine:
         weakref.finalize(self, _close, self._open)
 
     def begin(self, base: BuildInfo | None = None) -> WhooshBuild:
+        if base:
+            self._builds.whole(base.name)
         return WhooshBuild(self._builds, self._analyzer, base)
 
     def current(self) -> BuildInfo | None:
@@ -141,12 +143,10 @@ class _OpenBuild:
     """
 
     def __init__(self, builds: Builds, name: str) -> None:
-        self.info = builds.read(name)
+        self.info = builds.whole(name)
         self.lent = 0
         path = builds.path(name)
         try:
-            if (size := size_of(path)) != self.info.size_bytes:
-                raise ValueError(f"it holds {size} bytes, not {self.info.size_bytes} as when it was finished")
             # With mmap, Whoosh copies all postings of a segment into memory for each reader it opens
             # (5,000 documents: 57 MB and 440 ms); read through a file they stay in the page cache.
             self._index = FileIndex(FileStorage(str(path), supports_mmap=False, readonly=True))

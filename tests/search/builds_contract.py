@@ -178,7 +178,7 @@ class BuildingContract:
             with engine.open(info) as reader:
                 assert ids(reader.find(query())) == [only]
 
-    def test_what_is_pruned_cannot_be_opened(self, engine: Engine) -> None:
+    def test_what_is_pruned_cannot_be_opened_or_built_on(self, engine: Engine) -> None:
         first = build(engine, DOCUMENTS)
         build(engine, DOCUMENTS)
         engine.prune(keep=1)
@@ -186,3 +186,5 @@ class BuildingContract:
             pass
         with pytest.raises(NoBuild, match=first.name):
             engine.publish(first)
+        with pytest.raises(NoBuild, match=first.name):
+            engine.begin(first)
