@@ -60,10 +60,9 @@ class Body:
 
 def find_body(tree: HtmlElement, blocks: Sequence[Block], site: Site | None) -> HtmlElement | None:
     """The element that holds the text: by rule, by microdata, else where the most prose is."""
-    ruled = select(site.body, tree) if site else []
-    for element in ruled:
-        if _has_prose(element):
-            return element
+    ruled = [e for e in select(site.body, tree) if _has_prose(e)] if site else []
+    if ruled:
+        return html.common_ancestor(ruled)
     marked = [e for e in tree.iterfind(".//*[@itemprop='articleBody']") if _has_prose(e)]
     return marked[0] if len(marked) == 1 else _densest(blocks)
 
@@ -134,12 +133,14 @@ def _headlines_between(blocks: Sequence[Block]) -> int:
 
 
 def _twins(element: HtmlElement) -> int:
-    if not (name := element.get("class")):
-        return 0
-    alike = (
-        e for e in element.getroottree().iter(element.tag) if e is not element and e.get("class") == name
-    )
+    make = _make(element)
+    alike = (e for e in element.getroottree().iter(element.tag) if e is not element and _make(e) == make)
     return sum(1 for twin in alike if _has_prose(twin))
+
+
+def _make(element: HtmlElement) -> list[tuple[str, str | None]]:
+    """Tag and class of the element and of the two around it."""
+    return [(node.tag, node.get("class")) for node in islice(html.lineage(element), 3)]
 
 
 def _line(block: Block) -> str:

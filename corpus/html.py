@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -59,6 +59,12 @@ def blocks(root: HtmlElement) -> list[Block]:
 def is_under(element: HtmlElement, ancestor: HtmlElement) -> bool:
     """`element` is `ancestor` or lies inside it."""
     return any(node is ancestor for node in lineage(element))
+
+
+def common_ancestor(elements: Sequence[HtmlElement]) -> HtmlElement:
+    """The innermost element that holds all of `elements` (at least one): itself, if there is only one."""
+    first, *others = elements
+    return next(node for node in lineage(first) if all(is_under(other, node) for other in others))
 
 
 def lineage(element: HtmlElement) -> Iterator[HtmlElement]:

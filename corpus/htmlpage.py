@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import UTC, tzinfo
 
-import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
 
@@ -27,7 +26,7 @@ _AUTHORS = "//*[@itemprop='author' or @rel='author' or contains(concat(' ', @cla
 _EYES = etree.XPath("//*[contains(@class, '-eye')]/..")  # an icon instead of the word "dilihat"
 _LONGEST_DATE_LINE = 90
 _BEFORE_TITLE = 6  # blocks: date and section may stand above the headline
-_AFTER_BODY = 8  # blocks: credits may stand below the text
+_AFTER_BODY = 12  # blocks: credits and the readers' reactions may stand below the text
 
 
 def read_html(content: str, url: str | None, sites: Sites) -> Draft:
@@ -43,12 +42,13 @@ def read_html(content: str, url: str | None, sites: Sites) -> Draft:
     draft.lines = [block.text for block in blocks]
     element = find_body(tree, blocks, site)
     body = read_body(element, site, draft.title) if element is not None else Body([])
-    draft.body = body.paragraphs or _fallback_body(content, draft.title)
+    draft.body = body.paragraphs or trim(metadata.body.splitlines(), draft.title)
+    draft.body = draft.body or _fallback_body(content, draft.title)
     draft.headlines, draft.twins = body.headlines, body.twins
     above, below = _surroundings(blocks, draft)
     draft.published = list(_dates(tree, metadata, site, above, below))
     _read_credits(draft, tree, metadata, site, above, below)
-    _read_counts(draft, tree, site, above)
+    _read_counts(draft, tree, above, below)
     draft.site_name = next(iter(metadata.site_names), None)
     return draft
 
@@ -61,6 +61,8 @@ def _title(tree: HtmlElement, metadata: Metadata, site: Site | None, url: str | 
 
 def _fallback_body(content: str, title: str | None) -> list[str]:
     """trafilatura's answer, for layouts in which no element stands out."""
+    import trafilatura  # half a second to import, and few pages need it
+
     text = trafilatura.extract(content, include_comments=False, include_tables=False, favor_recall=True)
     return trim((text or "").splitlines(), title)
 
@@ -140,13 +142,12 @@ def _is_writer(text: str) -> bool:
     return is_name(text) and not is_generic(text) and "://" not in text
 
 
-def _read_counts(draft: Draft, tree: HtmlElement, site: Site | None, above: Sequence[str]) -> None:
+def _read_counts(draft: Draft, tree: HtmlElement, above: Sequence[str], below: Sequence[str]) -> None:
+    site = draft.site
     ruled = strings(site.views, tree) if site else []
     beside_eyes = [text for text in strings([_EYES], tree) if text in above and counts.is_number(text)]
     found = [counts.views(line) for line in above]
     found += [counts.views(text) or counts.number(text) for text in [*ruled, *beside_eyes]]
     draft.views = next((n for n in found if n is not None), None)
-    if site:
-        draft.reactions = tuple(
-            n for text in strings(site.reactions, tree) if (n := counts.number(text)) is not None
-        )
+    reacted = [counts.number(text) for text in strings(site.reactions, tree)] if site else []
+    draft.reactions = tuple(n for n in reacted if n is not None) or counts.reactions(below)

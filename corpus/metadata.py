@@ -38,6 +38,8 @@ class Metadata:
     editors: tuple[str, ...] = ()
     site_names: tuple[str, ...] = ()
     url: str | None = None
+    body: str = ""
+    """The text, where JSON-LD carries it; a page drawn by script may have none besides."""
 
 
 def read_metadata(tree: HtmlElement) -> Metadata:
@@ -64,6 +66,7 @@ def read_metadata(tree: HtmlElement) -> Metadata:
         authors=_unique(named("author"), _chosen(metas, _AUTHORS)),
         editors=_unique(named("editor"), _chosen(metas, _EDITORS)),
         site_names=_unique(named("publisher"), _chosen(metas, _SITES)),
+        body=next((text for item in articles if (text := _string(item.get("articleBody")))), ""),
         url=next((url for url in addresses if url.startswith("http")), None),
     )
 

@@ -25,7 +25,7 @@ _TIME = re.compile(
 )
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:(?:T| T?)\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:Z|[+-]\d\d:?\d\d)?)?$")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?$")
-_PLACE = re.compile(r"(?:[A-Z][\w.]*,?\s*){0,6}$")  # before a dateline's day: "UNDIP, Temanggung (21/1) –"
+_PLACE = re.compile(r"(?:[A-Z][\w.]*,?\s+){0,6}$")  # before a dateline's day: "UNDIP, Temanggung (21/1) –"
 _LEAD_PARAGRAPHS = 3
 
 

@@ -165,6 +165,33 @@ def test_the_printed_time_corrects_a_time_labelled_utc() -> None:
     assert published.isoformat() == "2022-03-03T21:54:00+07:00"
 
 
+def test_a_rule_may_name_each_paragraph() -> None:
+    rule = Site.model_validate({"host": "contoh.id", "name": "Contoh", "body": [".alinea"]})
+    page = f"""<h1>Rapat Kerja Dibuka</h1>
+      <div><div class=alinea>{PROSE}</div><div class=alinea>{PROSE}</div></div><div><p>{PROSE * 9}</p></div>"""
+    assert article(page, Sites([rule]), url="https://contoh.id/a").paragraphs == [PROSE, PROSE]
+
+
+def test_counts_stand_beside_icons_and_below_the_poll() -> None:
+    page = f"""<h1>Rapat Kerja Dibuka</h1><span><i class="fa fa-eye"></i> 1.532</span><p>{PROSE}</p>
+      <p>Bagaimana pendapat Anda mengenai artikel ini?</p><ul><li>9</li><li>0</li><li>2</li></ul>"""
+    got = article(page)
+    assert (got.views, got.reactions) == (1532, (9, 0, 2))
+
+
+def test_a_page_drawn_by_script_is_read_from_its_metadata() -> None:
+    page = f"""<script type="application/ld+json">{{"@type": ["NewsArticle"],
+      "headline": "Rapat Kerja Dibuka", "datePublished": "2022-03-03", "articleBody": "{PROSE}\\n\\n{PROSE}"}}</script><div id=app></div>"""
+    assert article(page).paragraphs == [PROSE, PROSE]
+
+
+def test_entries_of_the_same_make_are_a_listing() -> None:
+    entry = f"<div class=post><div><h3><a href=x>Rapat Dibuka</a></h3><div><p>{PROSE}</p></div></div></div>"
+    answer = read(f"<h1>Arsip Berita</h1><main><div>{entry * 6}</div></main>")
+    assert isinstance(answer, Rejection)
+    assert answer.reason is Reason.LISTING
+
+
 def test_a_saved_page_takes_its_own_address() -> None:
     page = f"""<link rel=canonical href="https://www.contoh.id/a/?utm_source=x">
       <h1>Rapat Kerja Dibuka</h1><p>{PROSE}</p>"""
