@@ -105,6 +105,7 @@ class Reason(StrEnum):
     ERROR_PAGE = "error-page"
     NOT_A_PAGE = "not-a-page"
     TOO_LARGE = "too-large"
+    STATIC_PAGE = "static-page"
     NO_TITLE = "no-title"
     FUTURE_DATE = "future-date"
     DUPLICATE_URL = "duplicate-url"

@@ -10,7 +10,7 @@ from corpus.draft import Draft
 from corpus.htmlpage import read_html
 from corpus.identity import article_id, canonical_url, host
 from corpus.published import dateline, is_future, localized, parse_published
-from corpus.rejects import is_error_page, not_a_page, why_not_article
+from corpus.rejects import is_error_page, is_static_page, not_a_page, why_not_article
 from corpus.sites import UNKNOWN_SOURCE, Sites
 from corpus.textdump import read_text
 from corpus.titles import strip_site
@@ -29,6 +29,10 @@ def to_article(page: Page, sites: Sites, *, now: datetime) -> Article | Rejectio
     if published is None and stated:
         return _rejection(
             page, Reason.FUTURE_DATE, f"Its only date, {stated[0].isoformat()}, has not come yet."
+        )
+    if published is None and is_static_page(draft):
+        return _rejection(
+            page, Reason.STATIC_PAGE, "Its address or title is a static page's, and it has no date."
         )
     return _article(page, draft, published or _crawl_day(page), sites)
 

@@ -43,6 +43,13 @@ _LISTING_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"\d[.:]\d\d")  # a chronicle heads its parts with days, a list its entries with times
+_STATIC = (
+    r"profil|visi|misi|tentang|about|sejarah|struktur|tugas|tupoksi|kontak|contact|hubungi|kebijakan|privacy|"
+    r"disclaimer|pedoman|syarat|maklumat|motto|layanan|public|faq|ppid|sambutan|karier|karir"
+)
+# Four words at most: "visi-dan-misi", but not "program-studi-kedokteran-hewan-raih-akreditasi".
+_STATIC_ADDRESS = re.compile(rf"/(?:{_STATIC})(?:[-_]\w+){{0,3}}(?:\.\w+|/[\w-]{{1,30}})?/?$", re.IGNORECASE)
+_STATIC_TITLE = re.compile(rf"(?:{_STATIC})(?:\W+\w+){{0,3}}\W*$", re.IGNORECASE)
 _MIN_PROSE = 60  # characters: one sentence, all that a photo story may have
 _LISTED = 5  # headlines beside a text are "related"; as many entries are a listing
 _PROSE_SHARE = 0.1  # of the visible text; beside any article stand menus and related headlines
@@ -63,6 +70,11 @@ def not_a_page(content: str) -> str | None:
 def is_error_page(title: str | None, text: str) -> bool:
     """A page that says, with status 200, that there is nothing here."""
     return len(text) < _ERROR_LENGTH and bool(_ERROR.search(f"{title or ''}\n{text}"))
+
+
+def is_static_page(draft: Draft) -> bool:
+    """What a site says of itself: profile, mission, services. To be asked of a page without any date."""
+    return _matches(draft.url, _STATIC_ADDRESS) or bool(_STATIC_TITLE.match(draft.title or ""))
 
 
 def why_not_article(draft: Draft) -> tuple[Reason, str] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections import Counter
 from dataclasses import dataclass, field
@@ -167,8 +168,8 @@ def test_the_printed_time_corrects_a_time_labelled_utc() -> None:
 
 def test_a_rule_may_name_each_paragraph() -> None:
     rule = Site.model_validate({"host": "contoh.id", "name": "Contoh", "body": [".alinea"]})
-    page = f"""<h1>Rapat Kerja Dibuka</h1>
-      <div><div class=alinea>{PROSE}</div><div class=alinea>{PROSE}</div></div><div><p>{PROSE * 9}</p></div>"""
+    part = f"<div class=alinea>{PROSE}</div>"
+    page = f"<h1>Rapat Kerja Dibuka</h1><div>{part * 2}</div><div><p>{PROSE * 9}</p></div>"
     assert article(page, Sites([rule]), url="https://contoh.id/a").paragraphs == [PROSE, PROSE]
 
 
@@ -180,8 +181,8 @@ def test_counts_stand_beside_icons_and_below_the_poll() -> None:
 
 
 def test_a_page_drawn_by_script_is_read_from_its_metadata() -> None:
-    page = f"""<script type="application/ld+json">{{"@type": ["NewsArticle"],
-      "headline": "Rapat Kerja Dibuka", "datePublished": "2022-03-03", "articleBody": "{PROSE}\\n\\n{PROSE}"}}</script><div id=app></div>"""
+    said = {"@type": ["NewsArticle"], "headline": "Rapat Kerja Dibuka", "articleBody": f"{PROSE}\n\n{PROSE}"}
+    page = f'<script type="application/ld+json">{json.dumps(said)}</script><div id=app></div>'
     assert article(page).paragraphs == [PROSE, PROSE]
 
 
@@ -224,6 +225,16 @@ def test_an_undated_feed_text_is_dated_by_its_text_or_its_crawl(text: str, day: 
     published = article(text, form="text", fetched_at=NOW, stated=Stated("Rapat Kerja Dibuka")).published
     assert published is not None
     assert (published.isoformat(), published.inferred) == (day, True)
+
+
+@pytest.mark.parametrize(
+    ("title", "url"), [("Visi dan Misi", None), ("Balai Contoh", "https://contoh.go.id/profil/sejarah")]
+)
+def test_what_a_site_says_of_itself_is_no_article_unless_it_is_dated(title: str, url: str | None) -> None:
+    answer = read(f"<h1>{title}</h1><p>{PROSE}</p>", url=url)
+    assert isinstance(answer, Rejection)
+    assert answer.reason is Reason.STATIC_PAGE
+    assert article(f"<h1>{title}</h1><p>Senin, 3 Mei 2021</p><p>{PROSE}</p>", url=url).published
 
 
 @given(st.text(max_size=400), st.sampled_from(["html", "text"]))
