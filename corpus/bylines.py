@@ -13,7 +13,8 @@ _WRITER = (
 )
 _EDITOR = "editor|redaktur|penyunting|edited by"
 _LABELLED = re.compile(
-    rf"\W*(?:(?P<writer>{_WRITER}|(?:laporan|teks|rep)(?=\s*:))|(?P<editor>{_EDITOR}|red(?=\s*:)))(?:\s*[:|/]\s*|\s+(?=[A-Z])|$)(?P<name>.*)$",
+    rf"\W*(?:(?P<writer>{_WRITER}|(?:laporan|teks|rep)(?=\s*:))|(?P<editor>{_EDITOR}|red(?=\s*:)))"
+    r"(?:\s*[:|/]\s*|\s+(?=[A-Z])|$)(?P<name>.*)$",
     re.IGNORECASE,
 )
 _LABEL = re.compile(rf"(?:{_WRITER}|{_EDITOR})(?:\s*:\s*|\s+(?=[A-Z]))", re.IGNORECASE)

@@ -9,8 +9,10 @@ from itertools import takewhile
 _NUMBER = r"(\d{1,3}(?:[.,]\d{3})+|\d+)(?![.,]?\d)"
 _READ = r"(?:di\s?baca|dilihat|dikunjungi|ditonton)"
 _VIEWS = re.compile(
-    rf"\b{_READ}\s*:?\s*(?:sebanyak\s*)?{_NUMBER}\s*(?:kali|x|orang)\b|\b(?:{_READ}|views?|hits?|pembaca|tayangan)\s*:\s*{_NUMBER}"
-    rf"|{_NUMBER}\s*(?:x\s*|kali\s*)?(?:views?|hits?|{_READ}|pembaca|tayangan)\b|^\W*(?:{_READ}|views?|hits?)\s+{_NUMBER}\W*$",
+    rf"\b{_READ}\s*:?\s*(?:sebanyak\s*)?{_NUMBER}\s*(?:kali|x|orang)\b"
+    rf"|\b(?:{_READ}|views?|hits?|pembaca|tayangan)\s*:\s*{_NUMBER}"
+    rf"|{_NUMBER}\s*(?:x\s*|kali\s*)?(?:views?|hits?|{_READ}|pembaca|tayangan)\b"
+    rf"|^\W*(?:{_READ}|views?|hits?)\s+{_NUMBER}\W*$",
     re.IGNORECASE,
 )
 _POLL = re.compile(r"\b(?:pendapat|reaksi|tanggapan|perasaan)\s+(?:anda|kamu)\b", re.IGNORECASE)

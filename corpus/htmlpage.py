@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, tzinfo
+from datetime import timedelta, tzinfo
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -22,8 +22,9 @@ from corpus.sites import Site, Sites, strings
 from corpus.titles import choose_title, headings
 from corpus.trim import trim
 
-_AUTHORS = "//*[@itemprop='author' or @rel='author' or contains(concat(' ', @class), ' author')]"
+_AUTHORS = etree.XPath("//*[@itemprop='author' or @rel='author' or contains(concat(' ', @class), ' author')]")
 _EYES = etree.XPath("//*[contains(@class, '-eye')]/..")  # an icon instead of the word "dilihat"
+_CLOCK = "%Y-%m-%d %H:%M"
 _LONGEST_DATE_LINE = 90
 _BEFORE_TITLE = 6  # blocks: date and section may stand above the headline
 _AFTER_BODY = 12  # blocks: credits and the readers' reactions may stand below the text
@@ -47,7 +48,7 @@ def read_html(content: str, url: str | None, sites: Sites) -> Draft:
     draft.headlines, draft.twins = body.headlines, body.twins
     above, below = _surroundings(blocks, draft)
     draft.published = list(_dates(tree, metadata, site, above, below))
-    _read_credits(draft, tree, metadata, site, above, below)
+    _read_credits(draft, tree, metadata, above, below)
     _read_counts(draft, tree, above, below)
     draft.site_name = next(iter(metadata.site_names), None)
     return draft
@@ -106,9 +107,8 @@ def _same_better_said(seen: Published, stated: Published) -> bool:
         return False
     if not stated.precise:
         return seen.day == stated.day
-    mislabelled = stated.moment.utcoffset() == UTC.utcoffset(None)
-    return mislabelled and seen.moment.replace(tzinfo=None, second=0) == stated.moment.replace(
-        tzinfo=None, second=0
+    return (
+        stated.moment.utcoffset() == timedelta() and f"{seen.moment:{_CLOCK}}" == f"{stated.moment:{_CLOCK}}"
     )
 
 
@@ -117,25 +117,21 @@ def _is_date_line(line: str) -> bool:
 
 
 def _read_credits(
-    draft: Draft,
-    tree: HtmlElement,
-    metadata: Metadata,
-    site: Site | None,
-    above: Sequence[str],
-    below: Sequence[str],
+    draft: Draft, tree: HtmlElement, metadata: Metadata, above: Sequence[str], below: Sequence[str]
 ) -> None:
+    site, marked = draft.site, map(clean_name, strings([_AUTHORS], tree))
     named, draft.body = take_credits([*above, *below], draft.body)
-    marked = [
-        clean_name(text)
-        for e in tree.xpath(_AUTHORS)
-        if (text := str(e.get("content") or e.xpath("string()")))
-    ]
-    ruled = [clean_name(text) for text in strings(site.byline, tree)] if site else []
     seen = [text for text in marked if any(text in line for line in above)]
-    unruled = [text for text in (named.byline, *seen, *metadata.authors) if text not in metadata.site_names]
-    draft.byline = next((text for text in [*ruled, *unruled] if text and _is_writer(text)), None)
-    ruled = [clean_name(text) for text in strings(site.editor, tree)] if site else []
-    draft.editor = next((text for text in [*ruled, named.editor, *metadata.editors] if text), None)
+    writers = [text for text in (named.byline, *seen, *metadata.authors) if text not in metadata.site_names]
+    if site:
+        writers = [*map(clean_name, strings(site.byline, tree)), *writers]
+    editors = [
+        *(map(clean_name, strings(site.editor, tree)) if site else ()),
+        named.editor,
+        *metadata.editors,
+    ]
+    draft.byline = next((text for text in writers if text and _is_writer(text)), None)
+    draft.editor = next(filter(None, editors), None)
 
 
 def _is_writer(text: str) -> bool:

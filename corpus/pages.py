@@ -45,7 +45,8 @@ def _read(page: Page, sites: Sites) -> Draft:
         draft = read_text(page.content, page.url, sites, title=page.stated.title)
     if page.stated.title:
         site = draft.site
-        draft.title = strip_site(page.stated.title, [site.name, *site.title_suffixes] if site else [])
+        names = [site.name, *site.title_suffixes] if site else []
+        draft.title = strip_site(page.stated.title, names, guess=False)
     return draft
 
 

@@ -116,10 +116,10 @@ def _zone(clock: re.Match[str]) -> tzinfo | None:
     return ZONES.get(clock["zone"].upper(), UTC) if clock["zone"] else None
 
 
-def _last_resort(text: str, reference: date | None, zone: tzinfo | None) -> Published | None:
+def _last_resort(text: str, reference: date, zone: tzinfo | None) -> Published | None:
     """dateparser knows *2 jam lalu* and much else, at a thousand times the price."""
     import dateparser  # slow to import, too
 
-    base = datetime.combine(reference or date.min, time(12))
+    base = datetime.combine(reference, time(12))
     found = dateparser.parse(text, languages=["id", "en"], settings={"RELATIVE_BASE": base})
     return Published(found.replace(tzinfo=found.tzinfo or zone), precise=True) if found else None

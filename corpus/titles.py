@@ -40,14 +40,17 @@ def choose_title(
     return next((title for title in cleaned if len(title.split()) > 1), None) or next(iter(seen), None)
 
 
-def strip_site(title: str, names: Iterable[str]) -> str:
-    """`[FOTO] Judul - Portal Berita | contoh.go.id` -> `Judul`."""
+def strip_site(title: str, names: Iterable[str], *, guess: bool = True) -> str:
+    """`[FOTO] Judul - Portal Berita | contoh.go.id` -> `Judul`.
+
+    `guess` also takes an unknown name for a site's if it sounds like one.
+    """
     known = {_key(name) for name in names if name}
     title = _SECTION_TAG.sub("", title.strip())
     cuts = list(_SEPARATOR.finditer(title))
-    while cuts and _is_site(title[cuts[-1].end() :], known):
+    while cuts and _is_site(title[cuts[-1].end() :], known, guess=guess):
         title = title[: cuts.pop().start()]
-    while cuts and _is_site(title[: cuts[0].start()], known, worded=False):
+    while cuts and _is_site(title[: cuts[0].start()], known, guess=False):
         title = title[cuts[0].end() :]
         cuts = list(_SEPARATOR.finditer(title))
     return title.strip()
@@ -66,13 +69,13 @@ def headings(tree: HtmlElement) -> list[str]:
     return [text for text in found if 0 < len(text) < 300]
 
 
-def _is_site(segment: str, known: set[str], *, worded: bool = True) -> bool:
+def _is_site(segment: str, known: set[str], *, guess: bool) -> bool:
     if len(segment.split()) > _LONGEST_SITE_NAME:
         return False
     key = _key(segment)
     if not key or any(key == name or (len(name) > 3 and name in key) for name in known):
         return True
-    return worded and bool(_SITE_WORDS.search(segment))
+    return guess and bool(_SITE_WORDS.search(segment))
 
 
 def _key(text: str) -> str:

@@ -211,6 +211,8 @@ def test_a_feed_states_title_date_and_source() -> None:
     assert got.published is not None
     assert (got.published.isoformat(), got.published.inferred) == ("2022-03-03", False)
     assert got.body.endswith("pemerintah daerah.")
+    dashed = Stated("Rapat Kerja Dibuka - Pemerintah Bahas Anggaran")
+    assert article(PROSE, form="text", stated=dashed).title == dashed.title
 
 
 @pytest.mark.parametrize(
