@@ -31,7 +31,7 @@ _TOO_LARGE = 0.4  # with this share of the text, it is no furniture, whatever it
 # Where no article stands, on any site: exact names, for "has-sidebar" is what the whole page is called.
 _ELSEWHERE_TAGS = frozenset({"nav", "aside", "footer"})
 _ELSEWHERE = frozenset(
-    "comments comment-list commentlist comments-area komentar respond sidebar footer".split(" ")
+    {"comments", "comment-list", "commentlist", "comments-area", "komentar", "respond", "sidebar", "footer"}
 )
 
 
