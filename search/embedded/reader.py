@@ -109,12 +109,14 @@ def _page(
     columns: Columns, matched: Matched, rows: npt.NDArray[np.intp], sort: Sort, first: int, last: int
 ) -> npt.NDArray[np.intp]:
     """The rows from place `first` to `last`; only those that can come so far up are sorted."""
-    if _by_score(sort) and 0 < last < len(rows):
+    if first >= min(last, len(rows)):
+        return rows[:0]
+    if _by_score(sort) and last < len(rows):
         scores = matched.scores[rows]
         enough = np.partition(scores, len(rows) - last)[len(rows) - last]
         rows = rows[scores >= enough]
     moments = columns.moments[rows]
-    # UNDATED is the least number: last among the newest of itself, last among the oldest by the second key
+    # UNDATED is the least integer, which has no negative
     newest = -np.where(moments == UNDATED, UNDATED + 1, moments)
     keys: list[npt.NDArray[Any]] = [columns.id_rank[rows]]
     match sort:
