@@ -120,15 +120,10 @@ def _rejections(examples: Iterable[Rejection], intake: Intake) -> Table:
 
 
 def draw_rejections(console: Console, rejections: Iterable[Rejection]) -> None:
-    table = Table("Where", "Why", "Detail", "Address")
+    """One line each, place first, as compilers write them: to read, to grep, to jump to."""
     for rejection in rejections:
-        table.add_row(
-            Text(str(rejection.origin), overflow="fold"),
-            rejection.reason,
-            Text(rejection.detail, overflow="fold"),
-            Text(rejection.url or "", overflow="fold"),
-        )
-    console.print(table)
+        line = Text.assemble(str(rejection.origin), ": ", (rejection.reason, "red"), f": {rejection.detail}")
+        console.print(line.append(f"  {rejection.url or ''}", "dim"), soft_wrap=True)
 
 
 def draw_status(console: Console, build: BuildInfo, directory: Path, archived: int, run: Run | None) -> None:
