@@ -47,7 +47,7 @@ def read_metadata(tree: HtmlElement) -> Metadata:
     metas = _metas(tree)
     articles = [item for item in _json_ld(tree) if _types(item) & _ARTICLE_TYPES]
     canonical = tree.xpath("//link[translate(@rel, 'CANOIL', 'canoil')='canonical']/@href")
-    addresses = [str(url) for url in [*canonical, *metas.get("og:url", [])]]
+    microdata = tree.xpath("//@itemid[../@itemprop='mainEntityOfPage']")
     window_title = " ".join(tree.xpath("string(//title)").split())
 
     def named(key: str) -> Iterator[str]:
@@ -67,7 +67,7 @@ def read_metadata(tree: HtmlElement) -> Metadata:
         editors=_unique(named("editor"), _chosen(metas, _EDITORS)),
         site_names=_unique(named("publisher"), _chosen(metas, _SITES)),
         body=next((text for item in articles if (text := _string(item.get("articleBody")))), ""),
-        url=next((url for url in addresses if url.startswith("http")), None),
+        url=next(_addresses(canonical, metas.get("og:url", ()), map(_address, articles), microdata), None),
     )
 
 
@@ -96,7 +96,7 @@ def _json_ld(tree: HtmlElement) -> Iterator[dict[str, Any]]:
         # strict=False: sites paste raw line breaks and tabs into the strings.
         try:
             yield from _objects(json.loads(script.text or "", strict=False))
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
 
 
@@ -124,6 +124,17 @@ def _names(value: object) -> Iterator[str]:
         yield _string(value.get("alternateName")) or _string(value.get("name"))
     else:
         yield _string(value)
+
+
+def _address(item: dict[str, Any]) -> str:
+    page = item.get("mainEntityOfPage")
+    return _string(page.get("@id") if isinstance(page, dict) else page) or _string(item.get("url"))
+
+
+def _addresses(*groups: Iterable[str]) -> Iterator[str]:
+    return (
+        str(value) for group in groups for value in group if str(value).startswith(("http://", "https://"))
+    )
 
 
 def _string(value: object) -> str:

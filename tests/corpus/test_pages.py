@@ -43,6 +43,7 @@ class Expected:
     starts: str
     ends: str
     paragraphs: int
+    source: str = "tidak diketahui"
     views: int | None = None
     editor: str | None = None
     never: tuple[str, ...] = field(default=())
@@ -51,7 +52,8 @@ class Expected:
 PAGES = {
     "wordpress": Expected(
         "Dinas Perpustakaan Wanasari Raih Akreditasi A", "2024-03-05T01:30:00+07:00", "Ratna Kusuma",
-        "WANASARI – Perpustakaan daerah", "Akreditasi itu berlaku lima tahun.", 6, views=2417,
+        "WANASARI – Perpustakaan daerah", "Akreditasi itu berlaku lima tahun.", 6,
+        source="Pemerintah Kabupaten Wanasari", views=2417,
         never=("Pojok Baca Baru", "Selamat untuk", "Rapat Koordinasi Camat", "sertifikat", "Diskominfo"),
     ),
     "joomla": Expected(
@@ -69,7 +71,8 @@ PAGES = {
     ),
     "newsroom": Expected(
         "Enam Desa Terima Sambungan Listrik Pertama", "2023-08-17T09:45:12+07:00", "Sari Melati",
-        "Nanga Bulu, Kabar Khatulistiwa - Enam desa", "sebelum akhir tahun.", 4, editor="Joko Wira",
+        "Nanga Bulu, Kabar Khatulistiwa - Enam desa", "sebelum akhir tahun.", 4,
+        source="Kabar Khatulistiwa", editor="Joko Wira",
         never=("Pembangkit Tenaga Surya", "smt/jkw", "Petugas memasang", "Harga Karet"),
     ),
     "photo": Expected(
@@ -85,6 +88,7 @@ def test_a_layout_no_rule_knows(name: str) -> None:
     assert got.title == expected.title
     assert got.published is not None
     assert got.published.isoformat() == expected.published
+    assert got.source == expected.source
     assert (got.byline, got.editor, got.views) == (expected.byline, expected.editor, expected.views)
     assert got.body.startswith(expected.starts)
     assert got.body.endswith(expected.ends)
@@ -199,6 +203,19 @@ def test_a_saved_page_takes_its_own_address() -> None:
     first, second = article(page), article(page, url="http://contoh.id/a")
     assert first.url == "https://contoh.id/a"
     assert first.id == second.id
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<meta property='og:url' content='https://contoh.id/a'>",
+        "<div itemprop=mainEntityOfPage itemid='https://contoh.id/a'></div>",
+        """<script type="application/ld+json">
+           {"@type": "Article", "mainEntityOfPage": {"@type": "WebPage", "@id": "https://contoh.id/a"}}</script>""",
+    ],
+)
+def test_an_address_may_stand_in_any_metadata(head: str) -> None:
+    assert article(f"{head}<h1>Rapat Kerja Dibuka</h1><p>{PROSE}</p>").url == "https://contoh.id/a"
 
 
 def test_a_feed_states_title_date_and_source() -> None:
