@@ -16,8 +16,10 @@ from typing import Any
 import pytest
 
 from corpus.errors import NoBuild, StorageFailed
+from search.document import Document
 from search.embedded import EmbeddedEngine
 from search.embedded.writing import merged_from
+from search.query import Facet
 from tests.search.collection import ANALYZER, ORIGIN, build, document, find, found, query
 
 
@@ -167,6 +169,21 @@ def test_many_small_updates_keep_few_segments(engine: EmbeddedEngine) -> None:
         assert len(list(engine.path(info).glob("*.seg"))) <= 6
         engine.prune(1)
     assert find(engine, "kata").total == 60
+
+
+def test_a_merge_keeps_index_and_columns_in_step(engine: EmbeddedEngine) -> None:
+    def numbered(*numbers: int) -> list[Document]:
+        return [document(f"d{n}", f"nomor{n}", units=(f"u{n}",)) for n in numbers]
+
+    first = build(engine, numbered(*range(40)))
+    second = build(engine, numbered(40, 41, 42), base=first, removed=["d0", "d7"])
+    third = build(engine, numbered(43), base=second, removed=["d41", "d12"])
+    segments = [len(list(engine.path(info).glob("*.seg"))) for info in (first, second, third)]
+    assert segments == [1, 2, 2]  # the two small ones became one, the large one with its dead stayed
+    left = set(range(44)) - {0, 7, 12, 41}
+    assert find(engine).total == len(left)
+    for n in left:
+        assert found(engine, f"nomor{n}", filters={Facet.UNIT: (f"u{n}",)}) == [f"d{n}"]
 
 
 def open_files() -> int:
