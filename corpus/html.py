@@ -10,9 +10,10 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 # fmt: off
+# Not "form": ASP.NET wraps whole pages in one.
 _SKIPPED = frozenset({
     "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "select", "option",
-    "button", "input", "textarea", "form", "head", "canvas", "audio", "video", "map", "dialog",
+    "button", "input", "textarea", "head", "canvas", "audio", "video", "map", "dialog",
 })
 _INLINE = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",

@@ -9,7 +9,7 @@ from corpus.bylines import is_generic
 from corpus.draft import Draft
 from corpus.htmlpage import read_html
 from corpus.identity import article_id, canonical_url, host
-from corpus.published import dateline, is_future, localized, parse_published
+from corpus.published import dateline, is_future, is_placeholder, localized, parse_published
 from corpus.rejects import is_error_page, is_static_page, not_a_page, why_not_article
 from corpus.sites import UNKNOWN_SOURCE, Sites
 from corpus.textdump import read_text
@@ -63,12 +63,11 @@ def _judged(page: Page, draft: Draft) -> Rejection | None:
 
 def _stated_dates(page: Page, draft: Draft) -> list[Published]:
     """The crawler's date, then those of the page, the most trustworthy first."""
-    if not page.stated.published:
-        return draft.published
     zone = draft.site.tzinfo if draft.site else None
     reference = page.fetched_at.date() if page.fetched_at else None
-    said = parse_published(page.stated.published, reference=reference, zone=zone)
-    return [localized(said, zone), *draft.published] if said else draft.published
+    said = parse_published(page.stated.published or "", reference=reference, zone=zone)
+    dates = [localized(said, zone), *draft.published] if said else draft.published
+    return [date for date in dates if not is_placeholder(date)]
 
 
 def _crawl_day(page: Page) -> Published | None:

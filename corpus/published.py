@@ -15,6 +15,7 @@ ZONES: dict[str, tzinfo] = {
     "WITA": timezone(timedelta(hours=8), "WITA"),
     "WIT": timezone(timedelta(hours=9), "WIT"),
 }
+_FIRST_SITE = 1994  # the year of the first Indonesian news site
 CLOCK_SKEW = timedelta(days=2)
 """A date this far past the crawl is still believed: zones, and clocks that run ahead."""
 
@@ -46,7 +47,7 @@ def parse_published(
         bar = expression.surface.find("|")  # the time is part of the expression: 20 Mei 2025 | 19.30 WIB
         after = expression.start + bar if bar > 0 else expression.end
         return _moment(expression.day, _TIME.search(f"{text[after:]} {text[: expression.start]}"), zone)
-    return _last_resort(text, reference, zone) if reference else None
+    return _last_resort(text, reference, zone) if text and reference else None
 
 
 def dateline(text: str, fetched_at: datetime | None) -> Published | None:
@@ -70,6 +71,11 @@ def localized(published: Published, zone: tzinfo | None = None) -> Published:
     if not published.precise or moment.utcoffset() in {None, *(z.utcoffset(None) for z in ZONES.values())}:
         return published
     return replace(published, moment=moment.astimezone(zone or WIB))
+
+
+def is_placeholder(published: Published) -> bool:
+    """1970-01-01, 0001-01-01: what a content system writes that knows no date."""
+    return published.day.year < _FIRST_SITE
 
 
 def is_future(published: Published, now: datetime) -> bool:

@@ -34,7 +34,7 @@ _SCRIPT = re.compile(
 )
 _DATA = re.compile(
     r"\s*(?:%PDF-|\x89PNG|GIF8|PK\x03\x04|\{\s*\"|\[\s*[\[{\"]|<\?xml(?!.{0,400}<html)|<(?:rss|svg|urlset|feed)\b)",
-    re.DOTALL,
+    re.DOTALL | re.IGNORECASE,
 )
 _LISTING_ADDRESS = re.compile(
     r"^/?$|/(?:index|indeks|home|beranda|tags?|topi[ck]s?|topik|categor(?:y|ies)|kategori|archives?|arsip|search|cari|"

@@ -163,6 +163,18 @@ def test_a_future_date_gives_way_to_one_that_can_be() -> None:
     assert published.isoformat() == "2022-03-03"
 
 
+def test_a_placeholder_is_no_date() -> None:
+    page = f"""<meta property="article:published_time" content="1970-01-01T00:00:00+00:00">
+      <h1>Rapat Kerja Dibuka</h1><p>{PROSE}</p>"""
+    assert article(page).published is None
+
+
+def test_a_page_may_be_one_form_and_xhtml() -> None:
+    page = f"""<?xml version="1.0" encoding="iso-8859-1"?><!DOCTYPE html><HTML><body>
+      <form action="default.aspx"><h1>Rapat Kerja Dibuka</h1><p>{PROSE}</p></form></body></HTML>"""
+    assert article(page).body == PROSE
+
+
 def test_the_printed_time_corrects_a_time_labelled_utc() -> None:
     page = f"""<title>Rapat Kerja Dibuka</title><meta name=pubdate content="2022-03-03T21:54:10Z">
       <h1>Rapat Kerja Dibuka</h1><p>Kamis, 3 Maret 2022 21:54 WIB</p><p>{PROSE}</p>"""
