@@ -44,7 +44,9 @@ def find_body(tree: HtmlElement, blocks: Sequence[Block], site: Site | None) -> 
 
 def read_body(element: HtmlElement, site: Site | None, title: str | None) -> Body:
     """The paragraphs in `element`: furniture dropped, both ends trimmed, broken lines joined."""
-    dropped = [e for selector in (site.drop if site else ()) for e in select([selector], element)]
+    dropped = [
+        e for selector in (site.drop if site else ()) for e in select([selector], element) if e is not element
+    ]
     blocks = [b for b in html.blocks(element) if not any(html.is_under(b.element, d) for d in dropped)]
     kept = without_furniture(element, blocks)
     lines = [_line(block) for block in kept if not _is_headline(block)]
