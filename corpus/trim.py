@@ -9,7 +9,7 @@ from corpus.bylines import credit
 from corpus.dates import find_dates
 from corpus.lines import is_caption, is_end, is_item, is_noise, is_prose, is_sentence
 
-_LEADING = 3  # a dateline this near the top is where the text begins: what precedes it is a caption
+_LEADING = 2  # a dateline this near the top is where the text begins: what precedes it is a caption
 _DATELINE = re.compile(  # TEMPO.CO, Jakarta - | Jakarta (ANTARA News) - | UNDIP, Semarang (16/9) –
     r"(?:[A-Z][\w.]*,?\s+|\([\w/. ]{2,20}\),?\s+|,\s+){1,6}[-–—]{1,2}\s"
 )
