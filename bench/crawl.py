@@ -1,8 +1,9 @@
 """What becomes of a ministry's feed: `python -m bench.crawl [--json]`.
 
-Reads `$TELUSUR_REAL_DATA/crawl/kemdiktisaintek.jsonl`, in which an article's address is `/news/article/...`
-and everything else is a listing or a menu (all 157 of these were looked at). The feed states no dates; its
-own listing pages do, so that the inferred ones can be measured against them.
+Reads `$TELUSUR_REAL_DATA/crawl/kemdiktisaintek.jsonl`, in which an article's address is `/news/article/...`.
+Counted by hand: of the 157 other records none has a sentence (their longest lines are headlines of 157
+characters at most), of the 617 articles each has a paragraph. The feed states no dates; its own listing
+pages do, so that the inferred ones can be measured against them.
 """
 
 from __future__ import annotations
