@@ -87,7 +87,7 @@ class Build(Protocol):
         ...
 
     def abandon(self) -> None:
-        """Deletes what was written; what serves is untouched. Safe to call twice."""
+        """Deletes it, finished or not, unless it was published. Safe to call twice."""
         ...
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from whoosh import index
 from whoosh.writing import OPTIMIZE, SegmentWriter
 
+from corpus.errors import NoBuild
 from search.analysis import Analyzer
 from search.document import SCHEMA_VERSION, Document, Label
 from search.embedded import schema
@@ -93,14 +94,19 @@ class WhooshBuild:
         return info
 
     def abandon(self) -> None:
-        if self._lock is None:
-            return
         if self._writer is not None:
             with suppress(Exception):  # closes its files, which a full disk may refuse to flush
                 self._writer.cancel()
             self._writer = None
-        shutil.rmtree(self._path, ignore_errors=True)
+        if not self._published:
+            shutil.rmtree(self._path, ignore_errors=True)
         self._unlock()
+
+    @property
+    def _published(self) -> bool:
+        with suppress(NoBuild):  # a pointer that cannot be read names nothing
+            return self._builds.published() == self._path.name
+        return False
 
     @contextmanager
     def _or_abandon(self) -> Iterator[None]:

@@ -168,6 +168,19 @@ class BuildingContract:
         assert find(engine).total == 4
         assert engine.prune(keep=1) == []
 
+    def test_a_finished_build_can_be_abandoned_until_it_is_published(self, engine: Engine) -> None:
+        first = build(engine, DOCUMENTS)
+        refused, taken = engine.begin(first), engine.begin(first)
+        for making in (refused, taken):
+            making.add(document("baru"))
+        refused.finish({}, ORIGIN)
+        served = taken.finish({}, ORIGIN)
+        engine.publish(served)
+        refused.abandon()
+        taken.abandon()
+        assert list(engine.builds()) == [first, served]
+        assert find(engine).total == 5
+
     def test_two_builds_in_the_making_do_not_meet(self, engine: Engine) -> None:
         one, other = engine.begin(), engine.begin()
         one.add(document("satu"))
