@@ -79,7 +79,8 @@ class Article:
     id: str
     """Stable across crawls: see `corpus.identity`."""
     url: str | None
-    """Canonical address; None for a dump that names none."""
+    """As crawled, for a canonical address may not open (sites that answer only at www. or over http);
+    None for a dump that names none."""
     title: str
     body: str
     """Paragraphs, separated by one empty line."""

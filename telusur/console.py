@@ -21,7 +21,7 @@ from rich.progress import Progress as Bars
 from rich.table import Table
 from rich.text import Text
 
-from corpus.archive_rows import Run
+from corpus.archive.rows import Run
 from corpus.article import Rejection
 from indexer.inspect import Inspection
 from indexer.progress import Stage

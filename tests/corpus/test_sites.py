@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus import html
 from corpus.errors import SettingsError
+from corpus.pages import html
 from corpus.sites import Site, Sites, strings
 
 RULES = Path(__file__).resolve().parents[2] / "config" / "sites.toml"

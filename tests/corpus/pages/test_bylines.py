@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.bylines import Credit, Credits, clean_name, credit, is_generic, signature, take_credits
+from corpus.pages.bylines import Credit, Credits, clean_name, credit, is_generic, signature, take_credits
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from corpus import archive_rows as rows
-from corpus.archive_rows import Run, Version, stamp
+from corpus.archive import rows
+from corpus.archive.rows import Run, Version, stamp
+from corpus.archive.sqlite import connect, told
 from corpus.article import Archived, Article, Gone, Reading, Rejection
 from corpus.identity import article_id, host
-from corpus.sqlite import connect, told
 
 _Values = Sequence[Any] | Mapping[str, Any]
 
@@ -50,6 +50,7 @@ _ADD_VERSION = """
 _MOVE = """
     UPDATE articles SET
         version = iif(:seen >= last_seen, coalesce(:number, version), version),
+        url = iif(:seen >= last_seen, coalesce(:url, url), url),
         first_seen = min(first_seen, :seen),
         last_seen = max(last_seen, :seen),
         gone_since = iif(:seen >= gone_since, NULL, gone_since),
@@ -86,7 +87,7 @@ class Archive:
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         self._path = path
         self._pending = 0
-        self._connection = connect(path, files("corpus") / "archive_schema", read_only=read_only)
+        self._connection = connect(path, files("corpus.archive") / "schema", read_only=read_only)
 
     def __enter__(self) -> Self:
         return self
@@ -170,7 +171,9 @@ class Archive:
             self._write("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, NULL, ?)", row)
             change = Change.NEW
         else:
-            self._write(_MOVE, {"seen": seen, "number": number, "run": run, "id": article.id})
+            self._write(
+                _MOVE, {"seen": seen, "number": number, "url": article.url, "run": run, "id": article.id}
+            )
             newest = seen >= current["last_seen"]
             change = Change.CHANGED if newest and digest != current["digest"] else Change.UNCHANGED
         if article.views is not None or article.reactions:
@@ -181,7 +184,13 @@ class Archive:
 
     def saw_again(self, url: str, seen_at: datetime, run: int) -> bool:
         """What is kept of `url` was still there at `seen_at`. False where the archive does not know it."""
-        at = {"seen": stamp(seen_at), "number": None, "run": run, "id": article_id(url, "", None)}
+        at = {
+            "seen": stamp(seen_at),
+            "number": None,
+            "url": None,
+            "run": run,
+            "id": article_id(url, "", None),
+        }
         known = self._write(_MOVE, at).rowcount > 0
         self._changed()
         return known

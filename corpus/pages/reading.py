@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import datetime, time
 
 from corpus.article import Article, Page, Published, Reason, Rejection
-from corpus.bylines import is_generic
-from corpus.draft import Draft
-from corpus.htmlpage import read_html
-from corpus.identity import article_id, canonical_url, host
+from corpus.identity import article_id, host
+from corpus.pages.bylines import is_generic
+from corpus.pages.draft import Draft
+from corpus.pages.htmlpage import read_html
+from corpus.pages.rejects import is_error_page, is_static_page, not_a_page, why_not_article
+from corpus.pages.textdump import read_text
+from corpus.pages.titles import strip_site
 from corpus.published import dateline, is_future, is_placeholder, localized, parse_published
-from corpus.rejects import is_error_page, is_static_page, not_a_page, why_not_article
 from corpus.sites import UNKNOWN_SOURCE, Sites
-from corpus.textdump import read_text
-from corpus.titles import strip_site
 
 
 def to_article(page: Page, sites: Sites, *, now: datetime) -> Article | Rejection:
@@ -86,7 +86,7 @@ def _article(page: Page, draft: Draft, published: Published | None, sites: Sites
     title = draft.title or ""
     return Article(
         id=article_id(draft.url, title, published.day if published else None),
-        url=canonical_url(draft.url) if draft.url else None,
+        url=draft.url,
         title=title,
         body=draft.text,
         published=published,

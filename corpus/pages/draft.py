@@ -10,7 +10,7 @@ from corpus.sites import Site
 
 @dataclass(slots=True)
 class Draft:
-    """Filled in by `corpus.htmlpage` or `corpus.textdump`, judged and finished by `corpus.pages`."""
+    """Filled in by `htmlpage` or `textdump`, judged and finished by `reading`."""
 
     title: str | None = None
     published: list[Published] = field(default_factory=list)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.counts import reactions, views
+from corpus.pages.counts import reactions, views
 
 
 @pytest.mark.parametrize(

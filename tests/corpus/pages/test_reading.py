@@ -18,8 +18,8 @@ from corpus.article import Article, Origin, Page, Reason, Rejection, Stated
 from corpus.pages import to_article
 from corpus.sites import Site, Sites
 
-HERE = Path(__file__).parent / "pages"
-RULES = Path(__file__).resolve().parents[2] / "config" / "sites.toml"
+HERE = Path(__file__).parent / "saved"
+RULES = Path(__file__).resolve().parents[3] / "config" / "sites.toml"
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
 PROSE = "Rapat itu dihadiri oleh seluruh kepala biro dan berlangsung sampai sore hari."
 
@@ -213,7 +213,7 @@ def test_a_saved_page_takes_its_own_address() -> None:
     page = f"""<link rel=canonical href="https://www.contoh.id/a/?utm_source=x">
       <h1>Rapat Kerja Dibuka</h1><p>{PROSE}</p>"""
     first, second = article(page), article(page, url="http://contoh.id/a")
-    assert first.url == "https://contoh.id/a"
+    assert first.url == "https://www.contoh.id/a/?utm_source=x"
     assert first.id == second.id
 
 

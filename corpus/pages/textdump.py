@@ -6,15 +6,15 @@ import re
 from dataclasses import replace
 from datetime import tzinfo
 
-from corpus import counts
 from corpus.article import Published
-from corpus.bylines import credit, take_credits
 from corpus.dates import iter_dates
-from corpus.draft import Draft
-from corpus.lines import is_prose
+from corpus.pages import counts
+from corpus.pages.bylines import credit, take_credits
+from corpus.pages.draft import Draft
+from corpus.pages.lines import is_prose
+from corpus.pages.trim import trim
 from corpus.published import parse_published
 from corpus.sites import Sites
-from corpus.trim import trim
 
 _LONGEST_DATE_LINE = 70
 _PLACE = re.compile(r"[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2},\s*$")

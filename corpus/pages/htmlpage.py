@@ -8,19 +8,19 @@ from datetime import timedelta, tzinfo
 from lxml import etree
 from lxml.html import HtmlElement
 
-from corpus import counts, html
 from corpus.article import Published
-from corpus.body import Body, find_body, read_body
-from corpus.bylines import clean_name, is_generic, is_name, take_credits
-from corpus.draft import Draft
-from corpus.html import Block
 from corpus.identity import host
-from corpus.lines import is_prose
-from corpus.metadata import Metadata, read_metadata
+from corpus.pages import counts, html
+from corpus.pages.body import Body, find_body, read_body
+from corpus.pages.bylines import clean_name, is_generic, is_name, take_credits
+from corpus.pages.draft import Draft
+from corpus.pages.html import Block
+from corpus.pages.lines import is_prose
+from corpus.pages.metadata import Metadata, read_metadata
+from corpus.pages.titles import choose_title, headings
+from corpus.pages.trim import trim
 from corpus.published import WIB, localized, parse_published
 from corpus.sites import Site, Sites, strings
-from corpus.titles import choose_title, headings
-from corpus.trim import trim
 
 _AUTHORS = etree.XPath("//*[@itemprop='author' or @rel='author' or contains(concat(' ', @class), ' author')]")
 _EYES = etree.XPath("//*[contains(@class, '-eye')]/..")  # an icon instead of the word "dilihat"

@@ -10,17 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from corpus import sqlite
-from corpus.archive import Archive
+from corpus.archive import Archive, sqlite
 from corpus.errors import RunInProgress, StorageFailed
-from tests.corpus.test_archive import FIRST, day, made
+from tests.corpus.archive.test_archive import FIRST, day, made
 
 FILL = """
 import resource, sys
 from pathlib import Path
 from corpus.archive import Archive
 from corpus.errors import StorageFailed
-from tests.corpus.test_archive import FIRST, day, made
+from tests.corpus.archive.test_archive import FIRST, day, made
 
 resource.setrlimit(resource.RLIMIT_FSIZE, (3_000_000, 3_000_000))
 try:
@@ -37,7 +36,7 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 from corpus.archive import Archive
-from tests.corpus.test_archive import FIRST, day, made
+from tests.corpus.archive.test_archive import FIRST, day, made
 
 archive = Archive(Path(sys.argv[1]))
 run = archive.begin_run("reindex", ["a"], FIRST)

@@ -10,10 +10,10 @@ import pytest
 
 from corpus.article import Article, Origin, Page
 from corpus.pages import to_article
+from corpus.pages.textdump import read_text
 from corpus.sites import Sites
-from corpus.textdump import read_text
 
-RULES = Path(__file__).resolve().parents[2] / "config" / "sites.toml"
+RULES = Path(__file__).resolve().parents[3] / "config" / "sites.toml"
 DUMP = """Biro Umum Rapikan Gudang Arsip Negara
 
 \xa0

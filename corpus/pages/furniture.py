@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from corpus import html
-from corpus.html import Block
+from corpus.pages import html
+from corpus.pages.html import Block
 
 _TAGS = frozenset({"nav", "aside", "footer", "figcaption", "figure", "button", "label"})
 _WORDS = (

@@ -10,12 +10,12 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from corpus import html
-from corpus.furniture import is_elsewhere, without_furniture
-from corpus.html import Block
-from corpus.lines import is_item, is_prose
+from corpus.pages import html
+from corpus.pages.furniture import is_elsewhere, without_furniture
+from corpus.pages.html import Block
+from corpus.pages.lines import is_item, is_prose
+from corpus.pages.trim import trim
 from corpus.sites import Site, select
-from corpus.trim import trim
 
 _CONTINUES = re.compile(r"[a-z,;)]|[-–—]\s")
 _DATELINE = re.compile(r"[^.!?]{2,60}(?:\.\w+[^.!?]{0,40})?\s[-–—]+$")

@@ -7,9 +7,9 @@ from urllib.parse import urlsplit
 
 from corpus.article import Reason
 from corpus.dates import iter_dates
-from corpus.draft import Draft
-from corpus.lines import is_prose
-from corpus.trim import is_date_line
+from corpus.pages.draft import Draft
+from corpus.pages.lines import is_prose
+from corpus.pages.trim import is_date_line
 
 _ERROR = re.compile(
     r"\b(?:40[34]|50[0234])\b.{0,40}\b(?:not found|forbidden|error|bad gateway|unavailable|time-?out)"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.bylines import credit
 from corpus.dates import find_dates
-from corpus.lines import is_caption, is_end, is_item, is_noise, is_prose, is_sentence
+from corpus.pages.bylines import credit
+from corpus.pages.lines import is_caption, is_end, is_item, is_noise, is_prose, is_sentence
 
 _LEADING = 2  # a dateline this near the top is where the text begins: what precedes it is a caption
 _DATELINE = re.compile(  # TEMPO.CO, Jakarta - | Jakarta (ANTARA News) - | UNDIP, Semarang (16/9) –
