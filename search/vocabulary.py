@@ -145,6 +145,15 @@ class Vocabulary:
         """The slugs that go by exactly this slug, acronym, alias or name, as `resolve` folds it."""
         return self._names.get(facet, {}).get(_key(text), ())
 
+    def slugs(self, filters: Mapping[Facet, Sequence[str]]) -> dict[Facet, tuple[str, ...]]:
+        """Filters by slug, whatever names they were given by; a value without a name stays as it is."""
+        return {
+            facet: tuple(
+                dict.fromkeys(slug for value in values for slug in self.named(facet, value) or (value,))
+            )
+            for facet, values in filters.items()
+        }
+
     def institution_of_host(self, host: str, on: date | None = None) -> str | None:
         """The institution or region whose site this is, on that day where the site changed hands."""
         labels = host.casefold().split(":")[0].split(".")

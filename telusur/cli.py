@@ -227,11 +227,7 @@ def search(
       telusur search --unit kemensetneg --from 2021-01 --to 2021-12
     """
     vocabulary = installation.vocabulary
-    filters = {
-        facet: tuple(slug for name in named for slug in vocabulary.resolve(facet, name) or (name,))
-        for facet, named in ((Facet.UNIT, unit), (Facet.AWARD, award))
-        if named
-    }
+    filters = vocabulary.slugs({Facet.UNIT: unit, Facet.AWARD: award})
     request = Request(query, filters, since, until, Sort(sort), page, size)
     results = ask(installation.engine, vocabulary, request)
     if as_json:

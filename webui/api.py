@@ -27,7 +27,7 @@ blueprint = Blueprint("api", __name__)
 def search() -> Response:
     here = front()
     size = here.settings.page_size
-    asked = parse(request.args, default_size=size, smallest_size=0).or_refuse()
+    asked = here.by_slug(parse(request.args, default_size=size, smallest_size=0).or_refuse())
     canonical = parameters(asked, size)
     if (unchanged := _unchanged(canonical)) is not None:
         return unchanged

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
 from flask import current_app, request
@@ -20,6 +20,10 @@ class Front:
     engine: Engine
     vocabulary: Vocabulary
     settings: WebSettings
+
+    def by_slug(self, asked: Request) -> Request:
+        """The same request where a filter was written by name (`unit=Kemensetneg`)."""
+        return replace(asked, filters=self.vocabulary.slugs(asked.filters))
 
     def ask(self, asked: Request) -> ResultPage:
         return ask(self.engine, self.vocabulary, asked)

@@ -69,7 +69,7 @@ def home() -> str | Response:
 def search() -> str:
     here = front()
     parsed = parse_parameters(request.args, default_size=here.settings.page_size)
-    asked, page = _ask_existing_page(here, parsed.request)
+    asked, page = _ask_existing_page(here, here.by_slug(parsed.request))
     logs.answered(page.build, page.total)
     links = _links(here, asked)
     return render_template(

@@ -106,6 +106,11 @@ def test_resolve_takes_any_text(facet: Facet, text: str) -> None:
     assert isinstance(VOCABULARY.resolve(facet, text), tuple)
 
 
+def test_filters_become_slugs_and_keep_what_is_unknown() -> None:
+    given = {Facet.AWARD: ("WBK", "wbk", "Anugerah Baru"), Facet.YEAR: ("2021",)}
+    assert VOCABULARY.slugs(given) == {Facet.AWARD: ("wbk", "Anugerah Baru"), Facet.YEAR: ("2021",)}
+
+
 def test_a_generic_unit_is_labelled_with_its_institution() -> None:
     assert VOCABULARY.label(Facet.UNIT, "setneg-biro-umum") == "Biro Umum (Kemensetneg)"
 

@@ -55,6 +55,16 @@ def test_facets_come_with_their_toggles(client: FlaskClient) -> None:
     }
 
 
+def test_a_filter_may_be_written_by_name(client: FlaskClient) -> None:
+    by_name = client.get("/api/v1/search?award=Adipura&unit=Sekretariat+Presiden").json
+    by_slug = client.get("/api/v1/search?award=adipura&unit=setneg-setpres").json
+    assert by_name is not None
+    assert by_slug is not None
+    assert by_name["query"]["filters"] == {"unit": ["setneg-setpres"], "award": ["adipura"]}
+    assert by_name["links"] == by_slug["links"]
+    assert by_name["facets"] == by_slug["facets"]
+
+
 def test_values_of_a_facet_are_alternatives_and_facets_all_hold(client: FlaskClient) -> None:
     def total(query: str) -> int:
         answer = client.get(f"/api/v1/search?{query}").json
