@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from search.vocabulary import Vocabulary
-
 from corpus.archive import Archive
 from corpus.errors import NoBuild
 from corpus.sites import Sites
@@ -15,6 +13,7 @@ from indexer.reindex import Workshop
 from search.analysis import Analyzer, Rules
 from search.embedded import EmbeddedEngine
 from search.engine import Engine
+from search.vocabulary import Vocabulary
 from telusur.settings import Settings
 
 
