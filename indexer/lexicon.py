@@ -55,8 +55,12 @@ class Lexicon:
 
 def _award_names(vocabulary: Vocabulary) -> Iterator[tuple[str, Meaning]]:
     for award in vocabulary.awards.values():
-        for name in (*_written(award), *award.acronyms, *award.aliases):
-            yield name, Meaning(award.slug)
+        names = (*_written(award), *award.acronyms, *award.aliases)
+        for name in names:
+            word, _, rest = name.partition(" ")
+            # "penghargaan Adipura" would hide Adipura Kencana, and finds nothing that Adipura does not
+            if word.lower() not in vocabulary.award_words or rest not in names:
+                yield name, Meaning(award.slug)
         for name in award.shorthand:
             yield name, Meaning(award.slug, Needs.AWARD_WORD)
 

@@ -34,6 +34,7 @@ def units(annotations: Annotations) -> set[str]:
         ("Warga berkumpul di Tugu Adipura di Jalan Kalpataru.", set()),
         ("Pemkab menerima Piala Adipura.", {"adipura"}),
         ("Ia meraih Adipura Kencana.", {"adipura-kencana", "adipura"}),
+        ("Ia menerima penghargaan Adipura Kencana.", {"adipura-kencana", "adipura"}),
         ("Pencanangan Zona Integritas dilakukan bersama.", set()),
         ("Inovasi itu meraih penghargaan KIPP.", set()),
         ("Ziarah ke Taman Makam Pahlawan Nasional Utama.", set()),
