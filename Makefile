@@ -37,6 +37,7 @@ types: .venv ## mypy --strict
 
 eval: .venv ## quality: extraction beside trafilatura, with the errors listed (needs TELUSUR_REAL_DATA)
 	$(BIN)/python -m bench.pages
+	$(BIN)/python -m bench.crawl
 
 bench: .venv ## speed: reading, indexing, result pages
 	$(BIN)/python -m bench.speed

@@ -58,3 +58,8 @@ def test_each_library_has_its_place(file: Path) -> None:
 def test_a_file_holds_one_idea(file: Path) -> None:
     assert len(file.read_text(encoding="utf-8").splitlines()) <= 350
     assert file.stem not in {"utils", "util", "helpers", "common", "misc"}
+
+
+@pytest.mark.parametrize("file", [file for file in SOURCES if file.name != "__init__.py"], ids=name)
+def test_the_walk_through_the_source_passes_every_file(file: Path) -> None:
+    assert file.name in (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
