@@ -4,7 +4,7 @@ BIN     = .venv/bin
 BIND   ?= 127.0.0.1:8000
 SAMPLE  = $(BIN)/telusur --config config/sample.toml --data data/sample
 
-.PHONY: help .venv run test lint types bench eval sample lock wheel clean
+.PHONY: help .venv run test lint types bench eval sample screenshot lock wheel clean
 
 help: ## list the targets
 	@grep -hE '^[a-z.]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z.]+):.*## /  make \1\t/' | expand -t 18
@@ -35,15 +35,22 @@ lint: .venv ## ruff: rules and format
 types: .venv ## mypy --strict
 	$(BIN)/mypy
 
-eval: .venv ## quality: extraction beside trafilatura, with the errors listed (needs TELUSUR_REAL_DATA)
-	$(BIN)/python -m bench.pages
-	$(BIN)/python -m bench.crawl
+eval: .venv ## quality on the sample, and on real pages and crawls where TELUSUR_REAL_DATA is set
+	$(BIN)/python -m bench.sample
+	@if [ -z "$$TELUSUR_REAL_DATA" ]; then \
+	  echo "Real pages and crawls are left out: TELUSUR_REAL_DATA is not set."; \
+	else \
+	  $(BIN)/python -m bench.pages && $(BIN)/python -m bench.crawl; \
+	fi
 
 bench: .venv ## speed: reading, indexing, result pages
 	$(BIN)/python -m bench.speed
 
 sample: .venv ## compose the sample crawl anew (the same bytes, unless its sources changed)
 	$(BIN)/python -m corpus.sample
+
+screenshot: .venv ## take the README's picture anew
+	$(BIN)/python docs/screenshot.py
 
 lock: .venv ## resolve pyproject.toml into requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \

@@ -47,7 +47,7 @@ def main(size: int, as_json: bool) -> None:
         figures = {
             "articles": report.build.documents,
             "size_mb": round(report.build.size_bytes / 1e6, 1),
-            "seconds": {stage: round(seconds, 2) for stage, seconds in report.seconds.items()},
+            "seconds": {stage.value: round(seconds, 2) for stage, seconds in report.seconds.items()},
             "read_per_second": round(report.build.documents / report.seconds[Stage.READ]),
             "index_per_second": round(report.build.documents / report.seconds[Stage.INDEX]),
         }
