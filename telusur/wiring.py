@@ -63,4 +63,4 @@ class Telusur:
                 f"There is no archive in {self.directory}.",
                 "Run telusur reindex SOURCE, or name another place with --data.",
             )
-        return Archive(file)
+        return Archive(file, read_only=True)

@@ -226,10 +226,6 @@ class Archive:
         """
         return map(rows.archived, self._read(f"{_NEWEST} WHERE a.run > ? ORDER BY a.id", (since_run,)))
 
-    def has_changes(self, *, since_run: int) -> bool:
-        """Whether `articles(since_run=since_run)` yields any."""
-        return self._one("SELECT 1 FROM articles WHERE run > ? LIMIT 1", (since_run,)) is not None
-
     def get(self, id: str) -> Archived | None:
         """With its readings, oldest first."""
         row = self._one(f"{_NEWEST} WHERE a.id = ?", (id,))

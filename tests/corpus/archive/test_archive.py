@@ -304,12 +304,10 @@ class TestArticles:
     def test_since_a_run(self, archive: Archive, run: int) -> None:
         for number in range(4):
             archive.keep(made(f"https://situs.go.id/{number}"), day(0), run)
-        assert not archive.has_changes(since_run=run)
         later = archive.begin_run("update", ["b"], day(1))
         archive.keep(made("https://situs.go.id/0", body="Lain"), day(1), later)
         archive.gone(Gone(ORIGIN, "https://situs.go.id/1", 404, day(1)), later)
         archive.saw_again("https://situs.go.id/2", day(1), later)
-        assert archive.has_changes(since_run=run)
         assert {each.article.url for each in archive.articles(since_run=run)} == {
             f"https://situs.go.id/{number}" for number in range(3)
         }
