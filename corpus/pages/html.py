@@ -33,6 +33,8 @@ class Block:
     """The innermost block element that holds it."""
     linked: int
     """How many of its characters are links."""
+    parts: tuple[str, ...] = ()
+    """The text as inline elements cut it: a line of several spans says several things."""
 
     @property
     def link_share(self) -> float:
@@ -111,19 +113,24 @@ class _Collector:
                 line.append(text)
                 linked += len(text.strip()) if in_link else 0
                 continue
-            self._emit("".join(line), linked)
+            self._emit(line, linked)
             line, linked = [], 0
         self._pieces = []
 
-    def _emit(self, raw: str, linked: int) -> None:
-        text = " ".join(raw.split())
+    def _emit(self, line: Sequence[str], linked: int) -> None:
+        text = _collapsed("".join(line))
         if text and self._holder is not None:
-            self.blocks.append(Block(text, self._holder, min(linked, len(text))))
+            parts = tuple(filter(None, map(_collapsed, line)))
+            self.blocks.append(Block(text, self._holder, min(linked, len(text)), parts))
 
     def _add(self, text: str | None, holder: HtmlElement, in_link: bool) -> None:
         if text:
             self._pieces.append((text, in_link))
             self._holder = holder
+
+
+def _collapsed(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _invisible(element: HtmlElement) -> bool:

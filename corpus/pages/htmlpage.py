@@ -12,7 +12,7 @@ from corpus.article import Published
 from corpus.identity import host
 from corpus.pages import counts, html
 from corpus.pages.body import Body, find_body, read_body
-from corpus.pages.bylines import clean_name, is_generic, is_name, take_credits
+from corpus.pages.bylines import clean_name, credit, is_generic, is_name, take_credits
 from corpus.pages.draft import Draft
 from corpus.pages.html import Block
 from corpus.pages.lines import is_prose
@@ -46,9 +46,10 @@ def read_html(content: str, url: str | None, sites: Sites) -> Draft:
     draft.body = body.paragraphs or trim(metadata.body.splitlines(), draft.title)
     draft.body = draft.body or _fallback_body(content, draft.title)
     draft.headlines, draft.twins = body.headlines, body.twins
-    above, below = _surroundings(blocks, draft)
+    near = _surroundings(blocks, draft)
+    above, below = ([block.text for block in group] for group in near)
     draft.published = list(_dates(tree, metadata, site, above, below))
-    _read_credits(draft, tree, metadata, above, below)
+    _read_credits(draft, tree, metadata, *map(_said, near))
     _read_counts(draft, tree, above, below)
     draft.site_name = next(iter(metadata.site_names), None)
     return draft
@@ -68,8 +69,8 @@ def _fallback_body(content: str, title: str | None) -> list[str]:
     return trim((text or "").splitlines(), title)
 
 
-def _surroundings(blocks: Sequence[Block], draft: Draft) -> tuple[list[str], list[str]]:
-    """The lines between headline and text (with a few above), and the few below the text."""
+def _surroundings(blocks: Sequence[Block], draft: Draft) -> tuple[Sequence[Block], Sequence[Block]]:
+    """What stands between headline and text (with a few blocks above), and the few below the text."""
     lines, body = [block.text for block in blocks], draft.body
     start = next((n for n, line in enumerate(lines) if body and is_prose(line) and line in body[0]), 0)
     end = max((n for n, line in enumerate(lines) if body and body[-1].endswith(line)), default=start)
@@ -77,7 +78,15 @@ def _surroundings(blocks: Sequence[Block], draft: Draft) -> tuple[list[str], lis
     top = max(0, (titles[-1] if titles else start - _BEFORE_TITLE) - _BEFORE_TITLE)
     headline = titles[-1] if titles else top
     # What follows the headline is nearer to it than what stands above.
-    return lines[headline:start] + lines[top:headline][::-1], lines[end + 1 : end + 1 + _AFTER_BODY]
+    above = [*blocks[headline:start], *blocks[top:headline][::-1]]
+    return above, blocks[end + 1 : end + 1 + _AFTER_BODY]
+
+
+def _said(blocks: Sequence[Block]) -> list[str]:
+    """Their lines, cut into the inline elements' own where one of these is a credit."""
+    return [
+        line for block in blocks for line in (block.parts if any(map(credit, block.parts)) else [block.text])
+    ]
 
 
 def _dates(
@@ -130,7 +139,7 @@ def _read_credits(
         named.editor,
         *metadata.editors,
     ]
-    draft.byline = next((text for text in writers if text and _is_writer(text)), None)
+    draft.byline = next((text for text in writers if text and _is_writer(text)), named.initials)
     draft.editor = next(filter(None, editors), None)
 
 

@@ -33,7 +33,7 @@ def read_text(content: str, url: str | None, sites: Sites, *, title: str | None 
     draft.views = next((n for line in around if (n := counts.views(line)) is not None), None)
     draft.reactions = counts.reactions(around)
     named, draft.body = take_credits(around, trim(lines, draft.title))
-    draft.byline, draft.editor = named.byline, named.editor
+    draft.byline, draft.editor = named.byline or named.initials, named.editor
     return draft
 
 

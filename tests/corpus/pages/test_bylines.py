@@ -21,6 +21,14 @@ from corpus.pages.bylines import Credit, Credits, clean_name, credit, is_generic
         ("Oleh karena itu pemerintah menambah anggaran untuk sekolah di daerah terpencil.", None),
         ("Editorial", None),
         ("Laporan Kinerja Triwulan I", None),
+        ("Oleh karena itu warga datang.", None),
+        ("Oleh Presiden bantuan itu diserahkan pula", None),
+        ("Penulis: mereka yang menang diumumkan besok.", None),
+        ("Oleh admin", Credit("byline", "admin")),
+        ("Oleh : Tim Humas Kamis, 3 Mei 2018", Credit("byline", "Tim Humas")),
+        ("Diposting oleh Maya Sari pada 3 Mei 2018", Credit("byline", "Maya Sari")),
+        ("By Maya Sari and Dewi Lestari", Credit("byline", "Maya Sari and Dewi Lestari")),
+        ("Penulis : Ratna • Kategori: Kesehatan • 120 kali", Credit("byline", "Ratna")),
     ],
 )
 def test_a_labelled_line_names_its_writer(line: str, said: Credit | None) -> None:
@@ -55,6 +63,7 @@ def test_credits_are_read_from_the_lines_around(
         ("Unit itu menuju WBK (Wilayah Bebas Korupsi)", None),
         ("Unit itu menuju Wilayah Bebas Korupsi (WBK).", None),
         ("Harga naik. (H-4)", None),
+        ("Harga naik. (Ant/H-4)", None),
         ("Tanpa tanda tangan.", None),
     ],
 )
@@ -65,15 +74,21 @@ def test_a_signature_follows_a_finished_text(paragraph: str, name: str | None) -
     assert (text == paragraph) == (name is None)
 
 
-def test_a_labelled_name_outranks_the_signature_and_initials_name_nobody() -> None:
+def test_a_labelled_name_outranks_the_signature() -> None:
     named, body = take_credits(["Penulis: Rini"], ["Satu.", "Dua. (Humas BKN)"])
     assert (named.byline, body) == ("Rini", ["Satu.", "Dua."])
-    named, body = take_credits([], ["Satu.", "(fyk/ash)"])
-    assert (named.byline, body) == (None, ["Satu."])
     named, _ = take_credits([], ["Satu. (Laporan: Agus | Editor: Purna | Humas)"])
     assert (named.byline, named.editor) == ("Agus", "Purna")
     named, _ = take_credits(["(BPMI Setpres)"], ["Satu."])
     assert named.byline == "BPMI Setpres"
+
+
+@pytest.mark.parametrize(
+    ("end", "initials"), [("(fyk/ash)", None), ("(RIU/DEW)", "RIU/DEW"), ("[WKA]", "WKA"), ("(ADV)", None)]
+)
+def test_initials_in_capitals_are_an_office_s_signature(end: str, initials: str | None) -> None:
+    named, body = take_credits([], ["Satu.", end])
+    assert (named.byline, named.initials, body) == (None, initials, ["Satu."])
 
 
 @pytest.mark.parametrize(("text", "name"), [("Rini Putri - detikNews", "Rini Putri"), (": Joko |", "Joko")])
