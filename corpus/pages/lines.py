@@ -79,6 +79,12 @@ def is_sentence(line: str) -> bool:
     return is_prose(line) or (len(line.split()) >= 3 and bool(_CLOSED.search(line)))
 
 
+def is_unclosed(line: str) -> bool:
+    """A sentence whose full stop was forgotten: *Acara ditutup dengan doa*. Headlines have capitals."""
+    words = [word for word in line.split() if word.isalpha()]
+    return len(words) > 4 and words[0][0].isupper() and sum(map(str.islower, words)) > 0.6 * len(words)
+
+
 def is_item(line: str) -> bool:
     """An entry of a list: a dash, a bullet or a number before it."""
     return bool(_ITEM.match(line))

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from corpus.dates import find_dates
-from corpus.pages.bylines import credit
-from corpus.pages.lines import is_caption, is_end, is_item, is_noise, is_prose, is_sentence
+from corpus.pages.bylines import credit, signature
+from corpus.pages.lines import is_caption, is_end, is_item, is_noise, is_prose, is_sentence, is_unclosed
 
 _LEADING = 2  # a dateline this near the top is where the text begins: what precedes it is a caption
 _DATELINE = re.compile(  # TEMPO.CO, Jakarta - | Jakarta (ANTARA News) - | UNDIP, Semarang (16/9) –
@@ -35,7 +35,8 @@ def trim(lines: Sequence[str], title: str | None = None) -> list[str]:
     tail = kept[last + 1 :]
     # A dated headline below the text: everything from the text's end on is a list of other articles.
     if not any(map(is_date_line, tail)):
-        last += max((n for n, line in enumerate(tail, 1) if is_sentence(line) or is_item(line)), default=0)
+        last += max((n for n, line in enumerate(tail, 1) if _is_text(line)), default=0)
+        last += any(map(is_unclosed, kept[last + 1 : last + 2]))
     return kept[first : last + 1]
 
 
@@ -45,6 +46,11 @@ def is_date_line(line: str) -> bool:
         return False
     dates = find_dates(line)
     return len(dates) == 1 and len(line) - len(dates[0].surface) <= _DATE_LINE_REST
+
+
+def _is_text(line: str) -> bool:
+    unsigned, _ = signature(line)
+    return is_sentence(unsigned) or is_item(line)
 
 
 def _until_end(lines: Sequence[str]) -> Sequence[str]:

@@ -189,6 +189,34 @@ def test_a_rule_may_name_each_paragraph() -> None:
     assert article(page, Sites([rule]), url="https://contoh.id/a").paragraphs == [PROSE, PROSE]
 
 
+@pytest.mark.parametrize(
+    ("end", "last", "byline"),
+    [
+        (
+            "<p>Kapal berangkat besok pagi. (Humas Pemprov)</p>",
+            "Kapal berangkat besok pagi.",
+            "Humas Pemprov",
+        ),
+        ("<p>Kapal berangkat besok pagi.</p><p>(RIU/DEW)</p>", "Kapal berangkat besok pagi.", "RIU/DEW"),
+        ("<p>Oleh karena itu warga datang.</p>", "Oleh karena itu warga datang.", None),
+        ("<p>Acara ditutup dengan doa bersama para pelaut</p>", "doa bersama para pelaut", None),
+        ("<p>Pasar Ikan Modern Dibuka</p>", PROSE, None),
+    ],
+)
+def test_a_text_ends_with_its_last_sentence(end: str, last: str, byline: str | None) -> None:
+    got = article(f"<h1>Rapat Kerja Dibuka</h1><div><p>{PROSE}</p>{end}</div>")
+    assert got.body.endswith(last)
+    assert got.byline == byline
+
+
+def test_inline_elements_of_one_line_say_several_things() -> None:
+    meta = "<span>18/09/2019 11:24 WIB</span> <span>Penulis: Prokopim</span> <span>2.514 kali dilihat</span>"
+    got = article(f"<h1>Rapat Kerja Dibuka</h1><div>{meta}</div><div><p>{PROSE}</p></div>")
+    assert got.published is not None
+    assert got.published.isoformat() == "2019-09-18T11:24:00+07:00"
+    assert (got.byline, got.views) == ("Prokopim", 2514)
+
+
 def test_counts_stand_beside_icons_and_below_the_poll() -> None:
     page = f"""<h1>Rapat Kerja Dibuka</h1><span><i class="fa fa-eye"></i> 1.532</span><p>{PROSE}</p>
       <p>Bagaimana pendapat Anda mengenai artikel ini?</p><ul><li>9</li><li>0</li><li>2</li></ul>"""
