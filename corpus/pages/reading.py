@@ -9,7 +9,7 @@ from corpus.identity import article_id, host
 from corpus.pages.bylines import is_generic
 from corpus.pages.draft import Draft
 from corpus.pages.htmlpage import read_html
-from corpus.pages.rejects import is_error_page, is_static_page, not_a_page, why_not_article
+from corpus.pages.rejects import is_error_page, is_static_page, is_syndication, not_a_page, why_not_article
 from corpus.pages.textdump import read_text
 from corpus.pages.titles import strip_site
 from corpus.published import dateline, is_future, is_placeholder, localized, parse_published
@@ -18,6 +18,8 @@ from corpus.sites import UNKNOWN_SOURCE, Sites
 
 def to_article(page: Page, sites: Sites, *, now: datetime) -> Article | Rejection:
     """Read a page. Never raises for what a page contains."""
+    if is_syndication(page.content):
+        return _rejection(page, Reason.LISTING, "It is an RSS or Atom feed: a list of articles.")
     if kind := not_a_page(page.content):
         return _rejection(page, Reason.NOT_A_PAGE, f"This is {kind}.")
     draft = _read(page, sites)

@@ -33,9 +33,10 @@ _SCRIPT = re.compile(
     r"""|(?:var|let|const|import|export)\s[^<]{0,80}[=({;])"""
 )
 _DATA = re.compile(
-    r"\s*(?:%PDF-|\x89PNG|GIF8|PK\x03\x04|\{\s*\"|\[\s*[\[{\"]|<\?xml(?!.{0,400}<html)|<(?:rss|svg|urlset|feed)\b)",
+    r"\s*(?:%PDF-|\x89PNG|GIF8|PK\x03\x04|\{\s*\"|\[\s*[\[{\"]|<\?xml(?!.{0,400}<html)|<(?:svg|urlset)\b)",
     re.DOTALL | re.IGNORECASE,
 )
+_SYNDICATION = re.compile(r"\s*(?:<[?!][^>]*>\s*)*<(?:rss|feed|rdf:rdf)\b", re.IGNORECASE)
 _LISTING_ADDRESS = re.compile(
     r"^/?$|/(?:index|indeks|home|beranda|tags?|topi[ck]s?|topik|categor(?:y|ies)|kategori|archives?|arsip|search|cari|"
     r"pencarian|author|penulis|rss|feed|sitemap|populer|terpopuler|terkini|latest)(?:[/?.]|$)|/page/\d+/?$|"
@@ -65,6 +66,11 @@ def not_a_page(content: str) -> str | None:
         if pattern.match(head):
             return name
     return None
+
+
+def is_syndication(content: str) -> bool:
+    """RSS or Atom, as a server answers at /feed."""
+    return bool(_SYNDICATION.match(content[:2000]))
 
 
 def is_error_page(title: str | None, text: str) -> bool:

@@ -107,5 +107,9 @@ class Crawl:
                 yield from read_file(source, unpacked(stream), form, limit)
             case Format.EMPTY:
                 yield Rejection(Origin(name), Reason.EMPTY, "The file is empty.")
+            case Format.SYNDICATION:
+                yield Rejection(
+                    Origin(name), Reason.LISTING, "It is an RSS or Atom feed: a list of articles."
+                )
             case Format.OTHER:
                 yield Rejection(Origin(name), Reason.NOT_A_PAGE, "It is no page, and no crawl of pages.")

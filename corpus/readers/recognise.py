@@ -17,6 +17,8 @@ class Format(Enum):
     """JSON, objects in an array or spread over lines."""
     HTML = auto()
     TEXT = auto()
+    SYNDICATION = auto()
+    """RSS or Atom: headlines and summaries of articles, none of them whole."""
     OTHER = auto()
     EMPTY = auto()
 
@@ -39,6 +41,7 @@ _ELEMENT = re.compile(
     re.IGNORECASE,
 )
 _XML = re.compile(rb"<(?:\?xml|rss|feed|urlset|sitemapindex|svg)\b", re.IGNORECASE)
+_SYNDICATION = re.compile(rb"(?:<[?!][^>]*>\s*)*<(?:rss|feed|rdf:rdf)\b", re.IGNORECASE)
 _TYPES = mimetypes.MimeTypes()
 """Python's own table: the system's differs from machine to machine."""
 
@@ -63,6 +66,8 @@ def recognise(head: bytes, name: str = "") -> Format:
         return Format.LINES
     if b"\0" in text or text.startswith(_BINARY) or _ROBOTS.match(text):
         return Format.OTHER
+    if _SYNDICATION.match(text):
+        return Format.SYNDICATION
     if _DOCUMENT.search(text, 0, _NEAR) or (
         text.startswith(b"<") and not _XML.match(text) and _ELEMENT.search(text, 0, _NEAR)
     ):

@@ -106,7 +106,6 @@ def test_files_are_recognised_by_content(tmp_path: Path) -> None:
         ("surat.pdf", b"%PDF-1.7\n"),
         ("gaya.css", "p { color: red }"),
         ("kode.js?ver=2", "document.write('<div>')"),
-        ("feed.html", '<?xml version="1.0"?>\n<rss><channel><title>Berita</title></channel></rss>'),
         ("gambar.svg", "<svg xmlns='http://www.w3.org/2000/svg'><title>Logo</title></svg>"),
         ("robots.txt", "User-agent: *\nDisallow: /admin"),
     ],
@@ -117,6 +116,22 @@ def test_what_is_no_page_is_rejected_and_counted(tmp_path: Path, name: str, cont
     [rejection] = [item for item in Crawl([str(tmp_path)]) if isinstance(item, Rejection)]
     assert rejection.reason is Reason.NOT_A_PAGE
     assert rejection.origin.path == str(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '<?xml version="1.0"?>\n<rss><channel><title>Berita</title></channel></rss>',
+        "<?xml version='1.0'?><!-- generator --><feed xmlns='http://www.w3.org/2005/Atom'></feed>",
+        "<rss><item><description><![CDATA[<html><p>Isi</p></html>]]></description></item></rss>",
+    ],
+)
+def test_a_syndication_feed_is_a_listing_whatever_its_name(tmp_path: Path, content: str) -> None:
+    save(tmp_path, "index.html", content)
+    save(tmp_path, "wbk.html")
+    [rejection] = [item for item in Crawl([str(tmp_path)]) if isinstance(item, Rejection)]
+    assert rejection.reason is Reason.LISTING
+    assert "RSS" in rejection.detail
 
 
 def test_a_file_too_large_is_not_loaded(tmp_path: Path) -> None:
