@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import takewhile
+from collections.abc import Iterator, Sequence
+from itertools import takewhile, zip_longest
 
 _NUMBER = r"(\d{1,3}(?:[.,]\d{3})+|\d+)(?![.,]?\d)"
 _READ = r"(?:di\s?baca|dilihat|dikunjungi|ditonton)"
@@ -12,9 +12,10 @@ _VIEWS = re.compile(
     rf"\b{_READ}\s*:?\s*(?:sebanyak\s*)?{_NUMBER}\s*(?:kali|x|orang)\b"
     rf"|\b(?:{_READ}|views?|hits?|pembaca|tayangan)\s*:\s*{_NUMBER}"
     rf"|{_NUMBER}\s*(?:x\s*|kali\s*)?(?:views?|hits?|{_READ}|pembaca|tayangan)\b"
-    rf"|^\W*(?:{_READ}|views?|hits?)\s+{_NUMBER}\W*$",
+    rf"|^\W*(?:{_READ}|views?|hits?)\s+{_NUMBER}\W*$|\bread\s*:?\s+{_NUMBER}\s+times?\b",
     re.IGNORECASE,
 )
+_LABEL = re.compile(rf"\W*(?:{_READ}|views?|hits?|pembaca)\W*$", re.IGNORECASE)
 _POLL = re.compile(r"\b(?:pendapat|reaksi|tanggapan|perasaan)\s+(?:anda|kamu)\b", re.IGNORECASE)
 _COUNTS = re.compile(r"\d+(?:\s+\d+)*$")
 
@@ -23,6 +24,16 @@ def views(line: str) -> int | None:
     """`Di baca 1406 kali`, `dibaca 1.229 kali`, `| 699 Views`: the number; else None."""
     match = _VIEWS.search(line)
     return number(match[match.lastindex or 0]) if match else None
+
+
+def views_stated(lines: Sequence[str]) -> Iterator[int]:
+    """The views that some lines state; label and number may stand on two."""
+    for line, following in zip_longest(lines, lines[1:], fillvalue=""):
+        read = views(line)
+        if read is None and _LABEL.match(line):
+            read = views(f"{line.strip(' :')}: {following}")
+        if read is not None:
+            yield read
 
 
 def is_number(text: str) -> bool:

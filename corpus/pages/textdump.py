@@ -30,7 +30,7 @@ def read_text(content: str, url: str | None, sites: Sites, *, title: str | None 
     head, around = lines[:first], lines[:first] + lines[last + 1 :]
     draft = Draft(title=title or next(filter(_may_be_title, head), None), url=url, site=site, lines=lines)
     draft.published = [date for line in head if (date := _date_line(line, zone))]
-    draft.views = next((n for line in around if (n := counts.views(line)) is not None), None)
+    draft.views = next(counts.views_stated(around), None)
     draft.reactions = counts.reactions(around)
     named, draft.body = take_credits(around, trim(lines, draft.title))
     draft.byline, draft.editor = named.byline or named.initials, named.editor
