@@ -10,7 +10,8 @@ from itertools import zip_longest
 from corpus.dates import iter_dates
 
 _WRITER = (
-    "(?:ditulis |diunggah |diposting |dipublikasikan )?oleh|(?:written |posted )?by|"
+    r"(?:di(?:tulis|unggah|posting|poskan|kirim|publikasikan|terbitkan|buat|rilis) )?oleh|"
+    r"(?:written |posted |submitted |published )?by|"
     "pewarta|penulis|reporter|copy ?writer|author|jurnalis|wartawan"
 )
 _EDITOR = "editor|redaktur|penyunting|edited by"
@@ -25,7 +26,9 @@ _BEHIND_NAME = re.compile(  # on the same line: Oleh Rini pada Senin, 3 Mei • 
 _SENTENCE = re.compile(r"\b[a-z]{3,}\b.*[.!?][\"”’)]*$")
 
 _BETWEEN = re.compile(  # Rep: Dessy / Red: Andi | Penulis: A, Editor: B | 5 Maret 2024
-    rf"\s+\|\s+|\s*[/|,;]\s*(?=(?:{_WRITER}|{_EDITOR}|rep|red)\s*:)", re.IGNORECASE
+    rf"\s+\|\s+|\s*[/|,;]?\s+(?=(?:{_WRITER}|{_EDITOR}|rep|red)\s*:)"
+    rf"|\s*[/|,;]\s*(?=(?:{_WRITER}|{_EDITOR}|rep|red)\s*:)|(?<=[\dmbat])\s+(?=(?:oleh|by)\s)",
+    re.IGNORECASE,
 )
 
 _SIGNATURE = re.compile(r"\s*[(\[](?P<name>[^()\[\]]{2,120})[)\]][\s.*]*$")
@@ -33,12 +36,13 @@ _INITIALS = re.compile(  # qf | fyk/ash | */fpet/dhs | Cas/Isk
     r"(?:[a-z*]{1,5}(?:[/,&-][a-z*]{1,5})*|[A-Z]{2,4}(?:[/&-][A-Z]{2,4})*|[A-Z][a-z]{1,3}(?:/[A-Z][a-z]{1,3})+)$"
 )
 _DESK = re.compile(
-    r"(?<![a-z])(?:humas|redaksi|biro|komunikasi|pers|tim|kontributor|bpmi|setpres|antara|laporan|editor)(?![a-z])",
+    r"(?<![a-z])(?:humas|prokopim|redaksi|biro|bureau|pusat|bidang|komunikasi|\w*kominfo|penerangan|pers|tim|kontributor|bpmi|setpres|antara|laporan|editor)(?![a-z])",
     re.IGNORECASE,
 )
 _NAMES = re.compile(r"[A-Z][^\W\d](?:[.'’-]|[^\W\d])*(?:[\s/,&-]+[A-Z](?:[.'’-]|[^\W\d])*){0,4}$")
 _PARTICLES = frozenset({"dan", "and", "bin", "binti", "van", "de", "al", "&", "-", "/"})
 _NOBODY = frozenset({"ADV", "IST", "RLS", "DOK", "NET", "INT", "FOTO", "RED"})
+_DEGREE = re.compile(r"(?:drh?|drg|drs|ir|hj?)\.", re.IGNORECASE)
 _GENERIC = re.compile(
     r"(?:super ?)?(?:admin(?:istrator)?|humas|(?:tim )?redaksi|root|user|editor|operator|author)\d*$",
     re.IGNORECASE,
@@ -116,7 +120,7 @@ def clean_name(text: str) -> str:
 
 def _is_called(name: str) -> bool:
     """Capitalised words, as in the name of a person or a desk."""
-    return all(word in _PARTICLES or not word[0].islower() for word in name.split())
+    return all(word in _PARTICLES or not word[0].islower() or _DEGREE.match(word) for word in name.split())
 
 
 @dataclass(slots=True)
@@ -180,6 +184,6 @@ def is_name(line: str) -> bool:
     return (
         0 < len(words) < 9
         and len(line) <= _LONGEST_NAME
-        and words[0][0].isupper()
+        and (words[0][0].isupper() or bool(_DEGREE.match(words[0])))
         and not line.endswith((".", "?"))
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta, tzinfo
+from itertools import takewhile
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -15,7 +16,7 @@ from corpus.pages.body import Body, find_body, read_body
 from corpus.pages.bylines import clean_name, credit, is_generic, is_name, take_credits
 from corpus.pages.draft import Draft
 from corpus.pages.html import Block
-from corpus.pages.lines import is_prose
+from corpus.pages.lines import is_end, is_noise, is_prose
 from corpus.pages.metadata import Metadata, read_metadata
 from corpus.pages.titles import choose_title, headings
 from corpus.pages.trim import trim
@@ -23,6 +24,9 @@ from corpus.published import WIB, localized, parse_published
 from corpus.sites import Site, Sites, strings
 
 _AUTHORS = etree.XPath("//*[@itemprop='author' or @rel='author' or contains(concat(' ', @class), ' author')]")
+_PEOPLE = etree.XPath(
+    "//*[contains(@class, 'fa-user') or contains(@class, 'icon-user') or contains(@class, 'bi-person')]/.."
+)
 _EYES = etree.XPath("//*[contains(@class, '-eye')]/..")  # an icon instead of the word "dilihat"
 _CLOCK = "%Y-%m-%d %H:%M"
 _LONGEST_DATE_LINE = 90
@@ -46,6 +50,7 @@ def read_html(content: str, url: str | None, sites: Sites) -> Draft:
     draft.body = body.paragraphs or trim(metadata.body.splitlines(), draft.title)
     draft.body = draft.body or _fallback_body(content, draft.title)
     draft.headlines, draft.twins = body.headlines, body.twins
+    draft.title = draft.title or _line_above(draft)
     near = _surroundings(blocks, draft)
     above, below = ([block.text for block in group] for group in near)
     draft.published = list(_dates(tree, metadata, site, above, below))
@@ -59,6 +64,17 @@ def _title(tree: HtmlElement, metadata: Metadata, site: Site | None, url: str | 
     names = [*metadata.site_names, *((site.name, *site.title_suffixes) if site else ())]
     ruled = strings(site.title, tree) if site else []
     return choose_title(metadata.titles, [*ruled, *headings(tree)], names, host(url))
+
+
+def _line_above(draft: Draft) -> str | None:
+    """The headline of pages that mark none: the last line of several words above the text."""
+    above = takewhile(lambda line: not is_prose(line), draft.lines) if draft.body else ()
+    lines = [line for line in above if _may_be_headline(line)]
+    return lines[-1] if lines else None
+
+
+def _may_be_headline(line: str) -> bool:
+    return len(line.split()) > 3 and not (is_noise(line) or credit(line) or parse_published(line))
 
 
 def _fallback_body(content: str, title: str | None) -> list[str]:
@@ -128,7 +144,7 @@ def _is_date_line(line: str) -> bool:
 def _read_credits(
     draft: Draft, tree: HtmlElement, metadata: Metadata, above: Sequence[str], below: Sequence[str]
 ) -> None:
-    site, marked = draft.site, map(clean_name, strings([_AUTHORS], tree))
+    site, marked = draft.site, map(clean_name, [*strings([_AUTHORS], tree), *strings([_PEOPLE], tree)])
     named, draft.body = take_credits([*above, *below], draft.body)
     seen = [text for text in marked if any(text in line for line in above)]
     writers = [text for text in (named.byline, *seen, *metadata.authors) if text not in metadata.site_names]
@@ -151,8 +167,11 @@ def _read_counts(draft: Draft, tree: HtmlElement, above: Sequence[str], below: S
     site = draft.site
     ruled = strings(site.views, tree) if site else []
     beside_eyes = [text for text in strings([_EYES], tree) if text in above and counts.is_number(text)]
-    found = [counts.views(line) for line in above]
-    found += [counts.views(text) or counts.number(text) for text in [*ruled, *beside_eyes]]
-    draft.views = next((n for n in found if n is not None), None)
+    found = [*counts.views_stated(above)]
+    found += [
+        n for text in [*ruled, *beside_eyes] if (n := counts.views(text) or counts.number(text)) is not None
+    ]
+    found += counts.views_stated([*takewhile(lambda line: not is_end(line), below)])
+    draft.views = next(iter(found), None)
     reacted = [counts.number(text) for text in strings(site.reactions, tree)] if site else []
     draft.reactions = tuple(n for n in reacted if n is not None) or counts.reactions(below)

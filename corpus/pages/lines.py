@@ -18,6 +18,7 @@ _NOISE = _whole_line(
     r"selanjutnya|sebelumnya|next|previous|prev",
     # ways to other texts
     r"(?:simak|baca|lihat|tonton|saksikan) (?:juga|lainnya|selengkapnya|pula)\b.{0,200}",
+    r"simak (?:berita|artikel|informasi)\b.{0,200}|klik (?:di ?sini|tautan|link)\b.{0,120}",
     r"(?:also read|read also|read more)\b.{0,200}",
     r"(?:tags?|topik|kata kunci|tag terkait)\s*:.{0,200}|tags?|\#\S+(?:[\s,]+\#\S+)*",
     r"(?:ikuti|dapatkan|cek|temukan|gabung|follow|download|unduh)\b.{0,120}"

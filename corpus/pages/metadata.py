@@ -87,8 +87,10 @@ def _chosen(metas: dict[str, list[str]], names: tuple[str, ...]) -> Iterator[str
 
 
 def _microdata(tree: HtmlElement, name: str) -> Iterator[str]:
-    for element in tree.xpath(f"//*[@itemprop='{name}' or self::time[@pubdate]]"):
-        yield element.get("datetime") or element.get("content") or ""
+    for element in tree.xpath(
+        f"//*[@itemprop='{name}' or self::time[@pubdate] or contains(@property, 'dc:date')]"
+    ):
+        yield element.get("datetime") or element.get("content") or element.get("title") or ""
 
 
 def _json_ld(tree: HtmlElement) -> Iterator[dict[str, Any]]:

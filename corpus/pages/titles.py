@@ -14,7 +14,9 @@ _SITE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _SECTION_TAG = re.compile(r"^\[[A-Z ]{3,12}\]\s*")
+_LEADS_HOME = "ancestor-or-self::a[@href='/' or @rel='home'] | .//a[@href='/' or @rel='home']"  # the logo
 _LONGEST_SITE_NAME = 8  # words
+_HEADLINE = 4  # words; "Detail Berita" has fewer
 
 
 def choose_title(
@@ -36,7 +38,7 @@ def choose_title(
     if alike:
         return max(alike, key=len)
     if len(stated) == 1 and seen:  # nothing but the window's title, and no heading agrees: it names the site
-        return seen[0]
+        return next((heading for heading in seen if len(heading.split()) >= _HEADLINE), seen[0])
     return next((title for title in cleaned if len(title.split()) > 1), None) or next(iter(seen), None)
 
 
@@ -65,7 +67,8 @@ def headings(tree: HtmlElement) -> list[str]:
         "//div[contains(@class, 'title') or contains(@class, 'judul') or contains(@class, 'jdl')]",
         "//td[contains(@class, 'judul')]",
     )
-    found = [" ".join(str(e.xpath("string()")).split()) for path in paths for e in tree.xpath(path)]
+    marked = [e for path in paths for e in tree.xpath(path) if not e.xpath(_LEADS_HOME)]
+    found = [" ".join(str(e.xpath("string()")).split()) for e in marked]
     return [text for text in found if 0 < len(text) < 300]
 
 

@@ -36,7 +36,6 @@ def trim(lines: Sequence[str], title: str | None = None) -> list[str]:
     # A dated headline below the text: everything from the text's end on is a list of other articles.
     if not any(map(is_date_line, tail)):
         last += max((n for n, line in enumerate(tail, 1) if _is_text(line)), default=0)
-        last += any(map(is_unclosed, kept[last + 1 : last + 2]))
     return kept[first : last + 1]
 
 
@@ -50,7 +49,7 @@ def is_date_line(line: str) -> bool:
 
 def _is_text(line: str) -> bool:
     unsigned, _ = signature(line)
-    return is_sentence(unsigned) or is_item(line)
+    return is_sentence(unsigned) or is_unclosed(unsigned) or is_item(line)
 
 
 def _until_end(lines: Sequence[str]) -> Sequence[str]:

@@ -79,6 +79,36 @@ PAGES = {
         "Foto: Panen Perdana Bawang di Lereng Timur", "2025-04-09T15:20:00+09:00", "Biro Pers",
         "Petani memanen", "lahan itu ditinggalkan.", 1,
     ),
+    "elementor": Expected(
+        "Wali Kota Terima Penghargaan Kota Layak Huni", "2022-11-25T01:05:00+07:00", "Yulia Rahmi",
+        "TIRTASARI – Wali Kota", "empat taman lingkungan", 6, source="Pemerintah Kota Tirtasari",
+        never=("menerima piala", "Share on", "Posyandu", "Bank sampah"),
+    ),
+    "drupal": Expected(
+        "Balai Besar Veteriner Siapkan Laboratorium Keliling", "2016-08-02T13:20:11+07:00",
+        "drh. Intan Permata", "Balai Besar Veteriner menyiapkan", "tidak dipungut biaya.", 5,
+        source="bbvet.contoh.go.id", views=1877, never=("kurban\n", "komentar"),
+    ),
+    "cards": Expected(
+        "Bupati Arunika Resmikan Mal Pelayanan Publik Terapung", "2023-07-14T16:42:00+07:00",
+        "Bagian Prokopim", "ARUNIKA - Bupati", "Ombudsman perwakilan provinsi.", 4, views=3908,
+        never=("Bagikan", "Dermaga Hilir"),
+    ),
+    "blogspot": Expected(
+        "Bimbingan Calon Pengantin Digelar Daring", "2020-06-09T19:12:00+07:00", "Fauzan Azhari",
+        "Seruni (KUA) -- Kantor", "selama masa pandemi.", 3, source="kuaseruni.blogspot.example",
+        never=("Alhamdulillah", "Melayani dengan"),
+    ),
+    "unmarked": Expected(
+        "Menteri Lepas Kapal Rumah Sakit ke Pantai Barat", "2005-01-21T14:05:33+07:00",
+        "Pusat Penerangan", "Jakarta, 21 Januari 2005 -", "diri sendiri lebih dahulu.", 3,
+        never=("Bantuan Beras", "Kirim ke teman"),
+    ),
+    "english": Expected(
+        "Ministry Opens Fisheries Data Center in Ambon", "2019-03-18T14:15:00+07:00",
+        "Public Relations Bureau", "Ambon (18/3) - The Ministry", "cover eighty harbors.", 3,
+        source="Ministry of Example", views=645, never=("Share this", "Tuna Association"),
+    ),
 }  # fmt: skip
 
 
