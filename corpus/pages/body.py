@@ -42,15 +42,15 @@ def find_body(tree: HtmlElement, blocks: Sequence[Block], site: Site | None) -> 
     return marked[0] if len(marked) == 1 else _densest(blocks)
 
 
-def read_body(element: HtmlElement, site: Site | None, title: str | None) -> Body:
-    """The paragraphs in `element`: furniture dropped, both ends trimmed, broken lines joined."""
+def read_body(element: HtmlElement, page: Sequence[Block], site: Site | None, title: str | None) -> Body:
+    """The paragraphs in `element` of the page: furniture dropped, both ends trimmed, broken lines joined."""
     dropped = [
         e for selector in (site.drop if site else ()) for e in select([selector], element) if e is not element
     ]
     blocks = [b for b in html.blocks(element) if not any(html.is_under(b.element, d) for d in dropped)]
     kept = without_furniture(element, blocks)
     lines = [_line(block) for block in kept if not _is_headline(block)]
-    return Body(trim(_joined(lines), title), _headlines_between(kept), _twins(element))
+    return Body(trim(_joined(lines), title), _headlines_between(kept), _twins(element, page))
 
 
 def _densest(blocks: Sequence[Block]) -> HtmlElement | None:
@@ -79,10 +79,12 @@ def _headlines_between(blocks: Sequence[Block]) -> int:
     return sum(map(_is_headline, blocks[prose[0] : prose[-1]])) if prose else 0
 
 
-def _twins(element: HtmlElement) -> int:
+def _twins(element: HtmlElement, page: Sequence[Block]) -> int:
+    around = set(html.lineage(element))
+    prose = (list(html.lineage(block.element)) for block in page if is_prose(block.text))
+    others = {node for nodes in prose if element not in nodes for node in nodes} - around
     make = _make(element)
-    alike = (e for e in element.getroottree().iter(element.tag) if e is not element and _make(e) == make)
-    return sum(1 for twin in alike if _has_prose(twin))
+    return sum(1 for other in others if other.tag == element.tag and _make(other) == make)
 
 
 def _make(element: HtmlElement) -> list[tuple[str, str | None]]:

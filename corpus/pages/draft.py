@@ -27,6 +27,8 @@ class Draft:
     """Linked headlines among the paragraphs."""
     twins: int = 0
     """Elements that look like the text's own and hold other texts."""
+    states_date: bool = False
+    """The page's metadata has a date of publication."""
     site_name: str | None = None
     """What the page calls its site."""
     url: str | None = None

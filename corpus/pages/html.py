@@ -16,11 +16,12 @@ _SKIPPED = frozenset({
     "button", "input", "textarea", "head", "canvas", "audio", "video", "map", "dialog",
 })
 _INLINE = frozenset({
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
-    "ins", "kbd", "label", "mark", "nobr", "o:p", "q", "s", "samp", "small", "span", "st1:city", "st1:place",
-    "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em",
+    "font", "i", "ins", "kbd", "label", "mark", "nobr", "o:p", "q", "s", "samp", "small", "span", "st1:city",
+    "st1:place", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 })
 # fmt: on
+_LONGEST_LINE = 200  # characters of a line that has parts
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -34,7 +35,7 @@ class Block:
     linked: int
     """How many of its characters are links."""
     parts: tuple[str, ...] = ()
-    """The text as inline elements cut it: a line of several spans says several things."""
+    """A short text as inline elements cut it: a line of several spans says several things."""
 
     @property
     def link_share(self) -> float:
@@ -44,7 +45,8 @@ class Block:
 def parse(content: str) -> HtmlElement | None:
     """The page's root element; None where there is nothing to parse."""
     # As bytes: lxml refuses a str that declares an encoding, and the declaration is stale by now.
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    # Huge: without it libxml2 drops, silently, what lies 256 tags deep; unclosed <font> tags do.
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         return document_fromstring(content.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
@@ -54,8 +56,7 @@ def parse(content: str) -> HtmlElement | None:
 def blocks(root: HtmlElement) -> list[Block]:
     """The visible text under `root` in reading order, whitespace collapsed."""
     collector = _Collector()
-    collector.walk(root, root, in_link=False)
-    collector.close()
+    collector.walk(root)
     return collector.blocks
 
 
@@ -87,22 +88,33 @@ class _Collector:
         """Text and whether it is linked; None is a line break."""
         self._holder: HtmlElement | None = None
 
-    def walk(self, element: HtmlElement, holder: HtmlElement, *, in_link: bool) -> None:
-        tag = element.tag
-        in_link = in_link or tag == "a"
-        block = tag not in _INLINE and tag != "br"
-        inner = element if block else holder
-        if block:
-            self.close()
-        elif tag == "br":
-            self._pieces.append((None, False))
-        self._add(element.text, inner, in_link)
-        for child in element:
-            if isinstance(child.tag, str) and not _invisible(child):
-                self.walk(child, inner, in_link=in_link)
-            self._add(child.tail, inner, in_link)
-        if block:
-            self.close()
+    def walk(self, root: HtmlElement) -> None:
+        """Without recursion: tags that nobody closes nest a thousand deep."""
+        links, holder = 0, root
+        around: list[tuple[HtmlElement, bool]] = []  # of each open element: the holder outside, and its kind
+        walker = etree.iterwalk(root, events=("start", "end"))
+        for event, element in walker:
+            if event == "end":
+                holder, is_block = around.pop()
+                links -= element.tag == "a"
+                if is_block:
+                    self.close()
+                if element is not root:
+                    self._add(element.tail, holder, links > 0)
+                continue
+            hidden = element is not root and _invisible(element)
+            is_block = not hidden and (element is root or element.tag not in _INLINE)
+            around.append((holder, is_block))
+            links += element.tag == "a"
+            if hidden:
+                walker.skip_subtree()
+                continue
+            if element.tag == "br":
+                self._pieces.append((None, False))
+            elif is_block:
+                self.close()
+                holder = element
+            self._add(element.text, holder, links > 0)
 
     def close(self) -> None:
         """End the block that is being gathered."""
@@ -120,7 +132,7 @@ class _Collector:
     def _emit(self, line: Sequence[str], linked: int) -> None:
         text = _collapsed("".join(line))
         if text and self._holder is not None:
-            parts = tuple(filter(None, map(_collapsed, line)))
+            parts = tuple(filter(None, map(_collapsed, line))) if len(text) <= _LONGEST_LINE else ()
             self.blocks.append(Block(text, self._holder, min(linked, len(text)), parts))
 
     def _add(self, text: str | None, holder: HtmlElement, in_link: bool) -> None:

@@ -46,7 +46,7 @@ def read_html(content: str, url: str | None, sites: Sites) -> Draft:
     draft = Draft(title=_title(tree, metadata, site, url), url=url, site=site)
     draft.lines = [block.text for block in blocks]
     element = find_body(tree, blocks, site)
-    body = read_body(element, site, draft.title) if element is not None else Body([])
+    body = read_body(element, blocks, site, draft.title) if element is not None else Body([])
     draft.body = body.paragraphs or trim(metadata.body.splitlines(), draft.title)
     draft.body = draft.body or _fallback_body(content, draft.title)
     draft.headlines, draft.twins = body.headlines, body.twins
@@ -56,6 +56,7 @@ def read_html(content: str, url: str | None, sites: Sites) -> Draft:
     draft.published = list(_dates(tree, metadata, site, above, below))
     _read_credits(draft, tree, metadata, *map(_said, near))
     _read_counts(draft, tree, above, below)
+    draft.states_date = any(map(parse_published, metadata.published))
     draft.site_name = next(iter(metadata.site_names), None)
     return draft
 
@@ -111,7 +112,8 @@ def _dates(
     """Every date stated, the most trustworthy first."""
     zone = site.tzinfo if site else WIB
     ruled = list(_parsed(strings(site.published, tree) if site else (), zone))
-    stated = [published for text in metadata.published if (published := parse_published(text, zone=zone))]
+    said = (*metadata.published, *metadata.marked)
+    stated = [published for text in said if (published := parse_published(text, zone=zone))]
     seen = list(_parsed([line for line in [*above, *below] if _is_date_line(line)], zone))
     yield from ruled
     for published in stated:

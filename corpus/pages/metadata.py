@@ -34,6 +34,8 @@ class Metadata:
 
     titles: tuple[str, ...] = ()
     published: tuple[str, ...] = ()
+    marked: tuple[str, ...] = ()
+    """Dates in microdata: a list has one an entry."""
     authors: tuple[str, ...] = ()
     editors: tuple[str, ...] = ()
     site_names: tuple[str, ...] = ()
@@ -58,11 +60,8 @@ def read_metadata(tree: HtmlElement) -> Metadata:
 
     return Metadata(
         titles=_unique(said("headline", "name"), _chosen(metas, _TITLES), [window_title]),
-        published=_unique(
-            said("datePublished", "dateCreated"),
-            _chosen(metas, _PUBLISHED),
-            _microdata(tree, "datePublished"),
-        ),
+        published=_unique(said("datePublished", "dateCreated"), _chosen(metas, _PUBLISHED)),
+        marked=_unique(_microdata(tree, "datePublished")),
         authors=_unique(named("author"), _chosen(metas, _AUTHORS)),
         editors=_unique(named("editor"), _chosen(metas, _EDITORS)),
         site_names=_unique(named("publisher"), _chosen(metas, _SITES)),

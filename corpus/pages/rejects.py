@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from urllib.parse import urlsplit
 
 from corpus.article import Reason
 from corpus.dates import iter_dates
+from corpus.identity import canonical_url
 from corpus.pages.draft import Draft
 from corpus.pages.lines import is_prose
 from corpus.pages.trim import is_date_line
@@ -38,11 +40,14 @@ _DATA = re.compile(
 )
 _SYNDICATION = re.compile(r"\s*(?:<[?!][^>]*>\s*)*<(?:rss|feed|rdf:rdf)\b", re.IGNORECASE)
 _LISTING_ADDRESS = re.compile(
-    r"^/?$|/(?:index|indeks|home|beranda|tags?|topi[ck]s?|topik|categor(?:y|ies)|kategori|archives?|arsip|search|cari|"
-    r"pencarian|author|penulis|rss|feed|sitemap|populer|terpopuler|terkini|latest)(?:[/?.]|$)|/page/\d+/?$|"
+    r"/(?:index|indeks|home|beranda|tags?|topi[ck]s?|categor(?:y|ies)|kategori|archives?|arsip|search|cari|"
+    r"pencarian|author|penulis|rss|feed|sitemap|populer|terpopuler|terkini|latest)"
+    # of what: "/tag/beras", "/kategori/berita-daerah/2"; a slug of more words is an article's
+    r"(?:/[^/?-]+(?:-[^/?-]+){0,2}){0,2}(?:\.\w+)?(?:\?|$)|/page/\d+$|"
     r"[?&](?:page|paged|hal|halaman|offset|s|q|search|cari)=",
     re.IGNORECASE,
 )
+_FRONT_PAGE = re.compile(r"^/?$")
 _CLOCK = re.compile(r"\d[.:]\d\d")  # a chronicle heads its parts with days, a list its entries with times
 _STATIC = (
     r"profil|visi|misi|tentang|about|sejarah|struktur|tugas|tupoksi|kontak|contact|hubungi|kebijakan|privacy|"
@@ -52,6 +57,7 @@ _STATIC = (
 _STATIC_ADDRESS = re.compile(rf"/(?:{_STATIC})(?:[-_]\w+){{0,3}}(?:\.\w+|/[\w-]{{1,30}})?/?$", re.IGNORECASE)
 _STATIC_TITLE = re.compile(rf"(?:{_STATIC})(?:\W+\w+){{0,3}}\W*$", re.IGNORECASE)
 _MIN_PROSE = 60  # characters: one sentence, all that a photo story may have
+_SUMMARY = 240  # characters: a list's introduction, or the first entry
 _LISTED = 5  # headlines beside a text are "related"; as many entries are a listing
 _PROSE_SHARE = 0.1  # of the visible text; beside any article stand menus and related headlines
 _ENTRY_SHARE = 0.3  # of the paragraphs; "read also" links are fewer
@@ -101,22 +107,31 @@ def why_not_article(draft: Draft) -> tuple[Reason, str] | None:
         return Reason.LISTING, f"{entries} headlines or times of publication among {len(prose)} paragraphs."
     if draft.twins >= _LISTED - 1 and len(prose) <= 2:
         return Reason.LISTING, f"{draft.twins + 1} texts of the same make, none longer than a summary."
-    if length < _PROSE_SHARE * visible and _dated(draft) >= _LISTED and len(prose) < _LISTED:
-        return Reason.LISTING, f"{_dated(draft)} dated entries and {len(prose)} paragraphs."
-    if _matches(draft.url, _LISTING_ADDRESS) and (_dated(draft) >= _LISTED or length < 4 * _MIN_PROSE):
-        return Reason.LISTING, f"The address is that of a listing, and {_dated(draft)} entries are dated."
+    if draft.states_date:
+        return None  # to machines, in its head: lists have none, but a short text may stand beside a long one
+    dated = _dated(draft)
+    if length < _PROSE_SHARE * visible and dated >= _LISTED and len(prose) < _LISTED:
+        return Reason.LISTING, f"{dated} dated entries and {len(prose)} paragraphs."
+    if _matches(draft.url, _FRONT_PAGE) and (dated >= _LISTED or length < _SUMMARY):
+        return Reason.LISTING, f"The address is the site's own, and {dated} entries are dated."
+    if _matches(draft.url, _LISTING_ADDRESS) and (dated >= _LISTED or (dated > 1 and length < _SUMMARY)):
+        return Reason.LISTING, f"The address is that of a listing, and {dated} entries are dated."
     return None
 
 
 def _matches(url: str | None, *patterns: re.Pattern[str]) -> bool:
-    """Whether a pattern is found in the path and query of `url`."""
+    """Whether a pattern is found in the path and query of `url` in its canonical form.
+
+    As crawled, `/foto/kapal/index.html` looks like an index.
+    """
     if not url:
         return False
-    parts = urlsplit(url)
+    parts = urlsplit(canonical_url(url))
     path = parts.path + (f"?{parts.query}" if parts.query else "")
     return any(pattern.search(path) for pattern in patterns)
 
 
 def _dated(draft: Draft) -> int:
-    """How many short lines have a date: each is likely an entry of a list."""
-    return sum(1 for line in draft.lines if len(line) < 120 and next(iter_dates(line), None))
+    """How many short lines have a date, counted up to a hundred: each is likely an entry of a list."""
+    dated = (line for line in draft.lines if len(line) < 120 and next(iter_dates(line), None))
+    return sum(1 for _ in islice(dated, 100))

@@ -269,6 +269,40 @@ def test_entries_of_the_same_make_are_a_listing() -> None:
     assert answer.reason is Reason.LISTING
 
 
+CAPTION = "<p>Kapal rumah sakit bersandar di dermaga timur, Selasa, menunggu obat-obatan diturunkan.</p>"
+RELATED = "".join(f"<p><a href=x>Kabar Lain ke-{n}</a><br>{n} Agustus 2022</p>" for n in range(1, 7))
+
+
+@pytest.mark.parametrize(
+    ("url", "is_article"),
+    [
+        ("https://contoh.go.id/foto/kapal/index.html", True),
+        ("https://contoh.go.id/index.php/kabar/12-kapal-rumah-sakit-bersandar", True),
+        ("https://contoh.go.id/kategori/kabar/kapal-rumah-sakit-bersandar", True),
+        ("https://contoh.go.id/kategori/kabar-daerah", False),
+        ("https://contoh.go.id/tag/kapal/2", False),
+        ("https://contoh.go.id/", False),
+    ],
+)
+def test_an_address_makes_a_listing_of_dated_entries_only(url: str, is_article: bool) -> None:
+    page = f"<h1>Kapal Rumah Sakit Bersandar</h1><span>3 Agustus 2022</span><div>{CAPTION}</div>"
+    assert isinstance(read(page + f"<div>{RELATED}</div>", url=url), Article) == is_article
+    assert isinstance(read(page, url=url), Article) == (not url.endswith(".id/"))
+
+
+def test_a_short_text_with_a_stated_date_may_stand_beside_long_lists() -> None:
+    page = f"<h1>Kapal Rumah Sakit Bersandar</h1><div>{CAPTION}</div><div>{RELATED * 20}</div>"
+    assert isinstance(read(page), Rejection)
+    assert article(f"<meta property='article:published_time' content='2022-08-03T09:00:00+07:00'>{page}")
+
+
+@pytest.mark.parametrize("depth", [300, 1500])
+def test_tags_that_nobody_closes_hide_nothing(depth: int) -> None:
+    deep = f"<h1>Rapat Kerja Dibuka</h1>{'<div><font>' * (depth // 2)}<p>{PROSE}</p>"
+    assert article(deep).body == PROSE
+    assert read("<div>" * 20_000 + PROSE)
+
+
 def test_a_saved_page_takes_its_own_address() -> None:
     page = f"""<link rel=canonical href="https://www.contoh.id/a/?utm_source=x">
       <h1>Rapat Kerja Dibuka</h1><p>{PROSE}</p>"""
