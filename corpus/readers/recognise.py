@@ -47,6 +47,7 @@ _TYPES = mimetypes.MimeTypes()
 
 _ROBOTS = re.compile(rb"(?:#.*\n\s*)*user-agent\s*:", re.IGNORECASE)
 _OBJECTS = re.compile(rb"\[\s*(?:\{|\])|\{\s*\n")
+_OBJECT_LINE = re.compile(rb'^\s*\{\s*"[^"\n]*"\s*:', re.MULTILINE)
 
 
 def recognise(head: bytes, name: str = "") -> Format:
@@ -73,6 +74,8 @@ def recognise(head: bytes, name: str = "") -> Format:
     ):
         return Format.HTML
     media, _ = _TYPES.guess_type(name.partition("?")[0])
+    if media in {None, "text/plain", "application/json"} and _OBJECT_LINE.search(text):
+        return Format.LINES  # its first line is broken; read as a text, all the others would be lost
     if _XML.match(text) or media not in {None, "text/plain", "text/html"}:
         return Format.OTHER
     return Format.TEXT
