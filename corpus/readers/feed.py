@@ -12,6 +12,7 @@ from typing import Any
 from corpus.article import Crawled, FeedFields, Origin, Page, Reason, Rejection, Stated
 from corpus.readers.charset import decode
 from corpus.readers.json_objects import Chunk
+from corpus.readers.moments import fetched
 from corpus.readers.streams import BROKEN_GZIP
 
 DEFAULT_FIELDS: FeedFields = MappingProxyType(
@@ -79,10 +80,10 @@ def _page(record: Mapping[str, str | None], origin: Origin) -> Page | Rejection:
         url=url,
         content=content,
         form="html" if (html and not text) or _MARKUP.search(content, 0, 4000) else "text",
-        fetched_at=_moment(record.get("fetched_at")),
+        fetched_at=fetched(_date(record.get("fetched_at")) or ""),
         stated=Stated(
             title=record.get("title"),
-            published=_readable(record.get("published")),
+            published=_date(record.get("published")),
             byline=record.get("byline"),
             source=record.get("source"),
         ),
@@ -104,22 +105,9 @@ def _text(value: object) -> str | None:
     return text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _readable(published: str | None) -> str | None:
-    """A date as text; one that is a number, as ISO."""
-    if published and _EPOCH.fullmatch(published) and (moment := _moment(published)):
-        return moment.isoformat()
-    return published
-
-
-def _moment(text: str | None) -> datetime | None:
-    """ISO 8601, or seconds or milliseconds since 1970; UTC where no zone is said, as crawlers mean it."""
-    if not text:
-        return None
-    if _EPOCH.fullmatch(text):
-        whole = text.partition(".")[0]
-        return datetime.fromtimestamp(float(text) / (1000 if len(whole) == 13 else 1), UTC)
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+def _date(value: str | None) -> str | None:
+    """Seconds or milliseconds since 1970 as ISO; anything else as it is."""
+    if not value or not _EPOCH.fullmatch(value):
+        return value
+    whole = value.partition(".")[0]
+    return datetime.fromtimestamp(float(value) / (1000 if len(whole) == 13 else 1), UTC).isoformat()

@@ -7,13 +7,14 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import BinaryIO
 
 from corpus.article import Crawled, Gone, Origin, Page, Reason, Rejection, SeenAgain
 from corpus.identity import canonical_url
 from corpus.readers.charset import decode
 from corpus.readers.http_body import TooLarge, Undecodable, body
+from corpus.readers.moments import fetched
 from corpus.readers.recognise import Format, recognise
 from corpus.readers.streams import BROKEN_GZIP, buffered
 from corpus.readers.warc_records import Break, Record, records
@@ -149,8 +150,4 @@ class WarcReader:
 
 
 def _fetched_at(record: Record) -> datetime | None:
-    try:
-        moment = datetime.fromisoformat(record.header("WARC-Date"))
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return fetched(record.header("WARC-Date"))

@@ -103,6 +103,9 @@ def test_content(tmp_path: Path, record: object, content: str, form: str) -> Non
         (1639969200000, datetime(2021, 12, 20, 3, tzinfo=UTC)),
         ("kemarin", None),
         (None, None),
+        ("0001-01-01T00:00:00+07:00", None),
+        ("9999-12-31T23:00:00-07:00", None),
+        ("2099-01-01T00:00:00+07:00", None),
     ],
 )
 def test_fetched_at(tmp_path: Path, written: object, moment: datetime | None) -> None:
@@ -115,6 +118,16 @@ def test_names_can_be_mapped(tmp_path: Path) -> None:
     [item] = Crawl([str(file)], {"url": ("link",), "text": ("isi", "konten")})
     assert isinstance(item, Page)
     assert (item.url, item.content, item.stated.title) == ("https://situs.go.id/1", "Isi", None)
+
+
+@pytest.mark.parametrize("name", ["feed.jsonl", "feed.json", "feed.txt", "feed"])
+@pytest.mark.parametrize("first", ["Traceback: gagal", '"isi", "title": "Judul"}', "null", "[1, 2]"])
+def test_a_broken_first_line_costs_only_itself(tmp_path: Path, first: str, name: str) -> None:
+    file = tmp_path / name
+    file.write_text(f"{first}\n{json.dumps(RECORD)}\n{json.dumps(RECORD)}\n")
+    items = list(Crawl([str(file)]))
+    assert [type(item) for item in items] == [Rejection, Page, Page]
+    assert [rejection.reason for rejection in rejections(items)] == [Reason.BROKEN_RECORD]
 
 
 def test_a_broken_line_costs_only_itself(tmp_path: Path) -> None:
