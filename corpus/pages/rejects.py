@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from urllib.parse import urlsplit
 
 from corpus.article import Reason
 from corpus.dates import iter_dates
@@ -48,6 +47,7 @@ _LISTING_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _FRONT_PAGE = re.compile(r"^/?$")
+_BROKEN_OFF = re.compile(r"(?:\.{3}|…)\s*\]?$")
 _CLOCK = re.compile(r"\d[.:]\d\d")  # a chronicle heads its parts with days, a list its entries with times
 _STATIC = (
     r"profil|visi|misi|tentang|about|sejarah|struktur|tugas|tupoksi|kontak|contact|hubungi|kebijakan|privacy|"
@@ -102,6 +102,8 @@ def why_not_article(draft: Draft) -> tuple[Reason, str] | None:
             Reason.LISTING,
             f"No running text: {len(draft.lines)} short lines, {_dated(draft)} of them dated.",
         )
+    if all(map(_BROKEN_OFF.search, prose)):
+        return Reason.LISTING, f"{len(prose)} summaries that break off."
     entries = draft.headlines + sum(1 for line in draft.body if is_date_line(line) and _CLOCK.search(line))
     if entries >= _LISTED and entries >= _ENTRY_SHARE * len(prose):
         return Reason.LISTING, f"{entries} headlines or times of publication among {len(prose)} paragraphs."
@@ -126,8 +128,7 @@ def _matches(url: str | None, *patterns: re.Pattern[str]) -> bool:
     """
     if not url:
         return False
-    parts = urlsplit(canonical_url(url))
-    path = parts.path + (f"?{parts.query}" if parts.query else "")
+    path = "/" + canonical_url(url).removeprefix("https://").partition("/")[2]
     return any(pattern.search(path) for pattern in patterns)
 
 

@@ -66,6 +66,7 @@ def headings(tree: HtmlElement) -> list[str]:
         "//h2|//h3[contains(@class, 'title') or contains(@class, 'judul')]",
         "//div[contains(@class, 'title') or contains(@class, 'judul') or contains(@class, 'jdl')]",
         "//td[contains(@class, 'judul')]",
+        "//h3|//h4",
     )
     marked = [e for path in paths for e in tree.xpath(path) if not e.xpath(_LEADS_HOME)]
     found = [" ".join(str(e.xpath("string()")).split()) for e in marked]

@@ -303,6 +303,20 @@ def test_tags_that_nobody_closes_hide_nothing(depth: int) -> None:
     assert read("<div>" * 20_000 + PROSE)
 
 
+@pytest.mark.parametrize("end", ["...", " [&hellip;]", "…"])
+def test_summaries_that_break_off_are_a_listing_however_few(end: str) -> None:
+    entry = f"<h4><a href=x>Rapat Dibuka</a></h4><small>3/5/2021</small><p>{PROSE[:-1]}{end}</p>"
+    answer = read(f"<h1>Portal Berita Contoh</h1><div>{entry * 3}</div>")
+    assert isinstance(answer, Rejection)
+    assert answer.reason is Reason.LISTING
+    assert article(f"<h1>Rapat Kerja Dibuka</h1><div><p>{PROSE}</p><p>{PROSE[:-1]}{end}</p></div>")
+
+
+def test_a_plain_heading_may_confirm_the_window_s_title() -> None:
+    page = f"<title>Berita - Rapat Kerja Dibuka</title><h3>Rapat Kerja Dibuka</h3><div><p>{PROSE}</p></div>"
+    assert article(page).title == "Rapat Kerja Dibuka"
+
+
 def test_a_saved_page_takes_its_own_address() -> None:
     page = f"""<link rel=canonical href="https://www.contoh.id/a/?utm_source=x">
       <h1>Rapat Kerja Dibuka</h1><p>{PROSE}</p>"""
@@ -365,6 +379,12 @@ def test_what_a_site_says_of_itself_is_no_article_unless_it_is_dated(title: str,
 @given(st.text(max_size=400), st.sampled_from(["html", "text"]))
 def test_any_content_gets_an_answer(content: str, form: str) -> None:
     assert read(content, form=form)
+
+
+@given(st.text(max_size=30))
+def test_any_address_gets_an_answer(address: str) -> None:
+    for url in (address, f"http://[{address}"):
+        assert read(f"<h1>Rapat Kerja Dibuka</h1><p>{PROSE}</p>", url=url)
 
 
 @given(
