@@ -81,7 +81,7 @@ def health() -> Response:
 def _unchanged(asked: object) -> Response | None:
     """304 without a search, where the client holds the answer of the build that serves."""
     build = front().engine.current()
-    if build is None or not request.if_none_match.contains_weak(_tag(build.name, asked)):
+    if build is None or _tag(build.name, asked) not in request.if_none_match.as_set(include_weak=True):
         return None
     logs.answered(build.name)
     return _cached(Response(status=304), build.name, asked)

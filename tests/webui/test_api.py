@@ -119,6 +119,10 @@ def test_an_unchanged_answer_is_not_sent_again(client: FlaskClient, path: str) -
     assert other.status_code == 200
 
 
+def test_what_is_not_there_is_never_unchanged(client: FlaskClient) -> None:
+    assert client.get("/api/v1/articles/tidak-ada", headers={"If-None-Match": "*"}).status_code == 404
+
+
 def test_the_order_of_parameters_does_not_matter_to_a_cache(client: FlaskClient) -> None:
     one = client.get("/api/v1/search?q=wbk&unit=a&unit=b&from=2021")
     other = client.get("/api/v1/search?from=2021-01-01&unit=b&unit=a&q=wbk&page=1")
