@@ -12,7 +12,8 @@ class Kind(Enum):
     WORD = auto()
     QUOTED = auto()
     VALUE = auto()
-    """What stands right behind a field and would not be one word: `[2021 TO 2022]`, `>= 2021`."""
+    """What stands right behind a field and would not be one piece: `[2021 TO 2022]`, `>= 2021`,
+    `"1 Mei 2021".."3 Mei 2021"`; without its quotes."""
     FIELD = auto()
     AND = auto()
     OR = auto()
@@ -53,7 +54,10 @@ _PIECE = re.compile(
     """,
     re.VERBOSE,
 )
-_VALUE = re.compile(r"""\s*(?P<value>\[[^\[\]]*\]|[<>]=?\s*[^\s()"|]+)""")
+_SIDE = r"""(?:"[^"]*"|[^\s()"|]+)"""
+_VALUE = re.compile(
+    rf"""\s*(?P<value>\[[^\[\]]*\]|[<>]=?\s*{_SIDE}|"[^"]*"\.\.{_SIDE}?|[^\s()"|]*\.\."[^"]*")"""
+)
 
 
 def pieces(text: str, fields: frozenset[str]) -> Iterator[Piece]:
@@ -75,7 +79,7 @@ def pieces(text: str, fields: frozenset[str]) -> Iterator[Piece]:
                 yield Piece(Kind.FIELD, match["name"].lower())
                 if value := _VALUE.match(text, at):
                     at = value.end()
-                    yield Piece(Kind.VALUE, value["value"])
+                    yield Piece(Kind.VALUE, value["value"].replace('"', ""))
             case "name" if text[at : at + 1].strip(' "()|'):
                 yield Piece(Kind.FIELD, match["name"])
             case "name" | "word":

@@ -72,6 +72,10 @@ FIELDS: Mapping[str, Scope] = {
 """Every name a colon may follow."""
 
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_LISTED = re.compile(r"[\s/;+&]|,(?![0-9])")
+"""Between words that only stand in one run: `wbk/wbbm`, `wbk,wbbm`; but not in `4,5`."""
+_WEIGHT = re.compile(r"[~^][0-9.]*$")
+"""What other engines read behind a word: `wbk~1`, `wbk^2`."""
 _VALUES_END = frozenset({Kind.AND, Kind.OR, Kind.NOT, Kind.CLOSE})
 
 
@@ -250,6 +254,9 @@ class _Reading:
 
     def _terms(self, text: str, scope: Field) -> list[Node | None]:
         """A run without spaces: one word mostly. Of several (*prabowo-gibran*) all must stand in order."""
+        if weight := _WEIGHT.search(text):
+            self.note("ignored-weight", f"“{weight[0]}” di belakang kata diabaikan.")
+            text = text[: weight.start()]
         if text.endswith("*") and (begun := self._tokens(text.rstrip("*"))):
             *words, last = begun
             if len(last.surface) >= SHORTEST_PREFIX:
@@ -258,9 +265,15 @@ class _Reading:
         else:
             begun = self._tokens(text)
         terms = [_term(token, scope) for token in begun]
-        if len(terms) > 1 and not re.search(r"[\s/]", text):
-            return [Phrase(tuple(terms), scope)]
-        return list(terms)
+        if len(begun) < 2 or _LISTED.search(text, begun[0].end, begun[-1].start):
+            return list(terms)
+        return [terms[0] if self._is_plural(begun) else Phrase(tuple(terms), scope)]
+
+    def _is_plural(self, words: Sequence[Token]) -> bool:
+        """*kementerian-kementerian*: many of one word, found as it. *Rata-rata* is a word of its own."""
+        first, *others = (word.surface for word in words)
+        doubled = others == [first] and first.isalpha()
+        return doubled and f"{first}-{first}" not in self._analyzer.rules.overrides
 
     def _phrase(self, piece: Piece, scope: Field) -> Node | None:
         tokens = self._tokens(piece.text)

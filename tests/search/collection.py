@@ -12,7 +12,13 @@ from search.page import Found
 from search.parse import Request, parse
 from search.query import Facet, Query
 
-ANALYZER = Analyzer(Rules(stopwords=frozenset({"yang", "dan", "di"}), protected=frozenset({"wbk", "wbbm"})))
+ANALYZER = Analyzer(
+    Rules(
+        overrides={"rata-rata": "rata-rata"},
+        stopwords=frozenset({"yang", "dan", "di"}),
+        protected=frozenset({"wbk", "wbbm"}),
+    )
+)
 ORIGIN = BuildOrigin(archive_run=1, vocabulary_version="test")
 LABELS = {
     Facet.UNIT: [Label("biro-umum", "Biro Umum"), Label("biro-humas", "Biro Humas")],

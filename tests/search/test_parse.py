@@ -96,7 +96,19 @@ UNDERSTOOD = [
     ("tanggal:>= 2021 biro", And((Between(date(2021, 1, 1), None), B))),
     ("prabowo-gibran", Phrase((word("prabowo"), word("gibran")))),
     ("wbk/wbbm", And((word("wbk"), word("wbbm")))),
+    ("prabowo-gibran, biro", And((Phrase((word("prabowo"), word("gibran"))), B))),
+    ("wbk,wbbm", And((word("wbk"), word("wbbm")))),
+    ("Rp4,5", Phrase((word("rp"), word("4,5")))),
     ("14:30", Phrase((word("14"), word("30")))),
+    ("biro-biro", B),
+    ("Biro-biro,", B),
+    ("judul:biro-biro", word("biro", Field.TITLE)),
+    ("rata-rata", Phrase((word("rata"), word("rata")))),
+    ('"biro-biro"', Phrase((exact("biro"), exact("biro")))),
+    ('tanggal:"1 Mei 2021".."3 Mei 2021"', Between(date(2021, 5, 1), date(2021, 5, 3))),
+    ('tanggal:2021.."3 Mei 2021" biro', And((Between(date(2021, 1, 1), date(2021, 5, 3)), B))),
+    ('tanggal:"1 Mei 2021".. biro', And((Between(date(2021, 5, 1), None), B))),
+    ('tanggal:>="1 Mei 2021"', Between(date(2021, 5, 1), None)),
 ]
 
 
@@ -131,6 +143,8 @@ MENDED = [
     ("tanggal:kemarin", word("kemarin"), ["unknown-date"]),
     ("k*", word("k"), ["short-prefix"]),
     ("*", Everything(), ["nothing-to-search"]),
+    ("anggaran~1 biro^2.5", And((A, B)), ["ignored-weight", "ignored-weight"]),
+    ('"anggaran biro"^2', Phrase((exact("anggaran"), exact("biro"))), ["ignored-weight"]),
     ('""', Everything(), ["empty-phrase", "nothing-to-search"]),
     ("🎉 !?", Everything(), ["nothing-to-search"]),
 ]
