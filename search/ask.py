@@ -17,7 +17,7 @@ def ask(engine: Engine, vocabulary: Names, request: Request) -> ResultPage:
     """Answers a request out of the published build. Raises `NoBuild` where there is none."""
     begun = perf_counter()
     with engine.reader() as reader:
-        query = parse(request, reader.analyzer, _BuildNames(vocabulary, reader))
+        query = understood(request, reader, vocabulary)
         found = reader.find(query)
         if not found.total and (some := relaxed(query, reader.analyzer.rules.stopwords)):
             partial = reader.find(some)
@@ -49,6 +49,11 @@ def ask(engine: Engine, vocabulary: Names, request: Request) -> ResultPage:
         )
         return replace(page, notes=(*page.notes, past))
     return page
+
+
+def understood(request: Request, reader: Reader, vocabulary: Names) -> Query:
+    """The request as this build reads it: by its analyzer, and with the names that only it knows."""
+    return parse(request, reader.analyzer, _BuildNames(vocabulary, reader))
 
 
 def relaxed(query: Query, stopwords: frozenset[str]) -> Query | None:

@@ -25,6 +25,8 @@ FIRST = 7
 MOST = 150
 """Values listed at all; 2,000 units as checkboxes would make a page of 600 kB."""
 MOST_BARS = 40
+MOST_NAMED = 14
+"""Bars that each have room for their year on a phone; of more, every fifth year is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,15 @@ class Bar:
     percent: float
     selected: bool
     url: str | None
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Histogram:
+    bars: tuple[Bar, ...]
+    earlier: int
+    """Articles from before the first bar."""
+    undated: int
 
 
 def sections(page: ResultPage, shown: Iterable[Facet] = Facet) -> list[Section]:
@@ -108,24 +119,32 @@ def _span(request: Request) -> str:
     return f"sejak {since}" if since else f"sampai {until}"
 
 
-def bars(page: ResultPage, links: Links) -> list[Bar]:
-    """Every year from the first to the last that has matches, gaps included."""
-    counted = {
-        int(value.value): value for value in page.facets.get(Facet.YEAR, ()) if value.value.isdecimal()
-    }
+def histogram(page: ResultPage, links: Links) -> Histogram:
+    """Every year from the first to the last that has matches, gaps included; of many, the latest."""
+    counted = {int(value.value): value for value in page.facets.get(Facet.YEAR, ())}
     present = [year for year, value in counted.items() if value.count]
     if not present:
-        return []
+        return Histogram((), 0, page.undated)
     highest = max(value.count for value in counted.values())
     years = range(max(min(present), max(present) - MOST_BARS + 1), max(present) + 1)
-    return [_bar(year, counted.get(year), highest, links) for year in years]
+    step = 1 if len(years) <= MOST_NAMED else 5
+    return Histogram(
+        bars=tuple(_bar(year, counted.get(year), highest, links, year % step == 0) for year in years),
+        earlier=sum(value.count for year, value in counted.items() if year < years.start),
+        undated=page.undated,
+    )
 
 
-def _bar(year: int, value: FacetValue | None, highest: int, links: Links) -> Bar:
+def _bar(year: int, value: FacetValue | None, highest: int, links: Links, named: bool) -> Bar:
     if value is None:
-        return Bar(str(year), 0, 0, False, None)
+        return Bar(str(year), 0, 0, False, None, named)
     # A year with one article among thousands still shows a sliver.
     percent = max(100 * value.count / highest, 3) if value.count else 0
     return Bar(
-        value.value, value.count, round(percent, 1), value.selected, links.toggle(Facet.YEAR, value.value)
+        year=value.value,
+        count=value.count,
+        percent=round(percent, 1),
+        selected=value.selected,
+        url=links.toggle(Facet.YEAR, value.value),
+        named=named,
     )

@@ -10,9 +10,10 @@ from typing import Any
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from search.ask import understood
 from search.document import Document
 from search.page import ResultPage
-from search.parse import Request, parse
+from search.parse import Request
 from search.query import Facet, Note, Sort
 from search.snippets import Highlighter
 from webui import facets, linked_data, logs
@@ -57,7 +58,7 @@ def home() -> str | Response:
     return render_template(
         "home.html",
         page=page,
-        bars=facets.bars(page, links),
+        histogram=facets.histogram(page, links),
         sections=facets.sections(page, REGISTERS),
         examples=EXAMPLES,
         newest_url=links.to(replace(links.request, sort=Sort.NEWEST)),
@@ -79,7 +80,7 @@ def search() -> str:
         links=links,
         notes=[*_corrections(parsed.problems), *page.notes],
         sections=facets.sections(page),
-        bars=facets.bars(page, links),
+        histogram=facets.histogram(page, links),
         chips=facets.chips(page, asked, links),
         clear_url=links.unfiltered(),
         sorts=SORTS,
@@ -100,8 +101,7 @@ def article(id: str) -> str:
     with here.engine.reader() as reader:
         document = reader.document(id)
         names = {facet: reader.labels(facet) for facet in Facet}
-        query = parse(asked, reader.analyzer, here.vocabulary)
-        highlighter = Highlighter(query.node, reader.analyzer)
+        highlighter = Highlighter(understood(asked, reader, here.vocabulary).node, reader.analyzer)
         logs.answered(reader.build.name)
     if document is None:
         abort(404)
@@ -119,7 +119,7 @@ def article(id: str) -> str:
         description=_description(document),
         citation=_citation(document, archive_url, here.settings.title),
         linked_data=linked_data.of_article(here, document, archive_url),
-        back_url=replace(links, request=asked).here() if asked.text else None,
+        back_url=replace(links, request=asked).here() if asked != links.request else None,
         facet_url=lambda facet, value: links.only(Facet(facet), value),
         name_of=_naming(names),
     )
@@ -155,11 +155,10 @@ def _corrections(problems: Mapping[str, str]) -> list[Note]:
 def _listing(page: ResultPage, links: Links) -> dict[str, Any]:
     """What a list of hits needs: names, links, and whether sample texts are among them."""
     names = {facet: {value.value: value.name for value in values} for facet, values in page.facets.items()}
-    text = links.request.text
     return {
         "name_of": _naming(names),
         "facet_url": lambda facet, value: links.only(Facet(facet), value),
-        "article_url": lambda document: url_for("pages.article", id=document.id, q=text or None),
+        "article_url": lambda hit: replace(links, path=url_for("pages.article", id=hit.document.id)).here(),
         "most_units": MOST_UNITS,
         "sample": any(hit.document.sample for hit in page.hits),
     }

@@ -49,18 +49,27 @@ def test_a_facet_without_values_is_not_shown() -> None:
 
 
 def test_the_least_bar_can_still_be_seen_and_the_highest_is_full() -> None:
-    bars = facets.bars(
-        page(Facet.YEAR, value("2020", 10_000), value("2021", 1), value("2022", 0, True)), links()
-    )
+    counted = page(Facet.YEAR, value("2020", 10_000), value("2021", 1), value("2022", 0, True))
+    bars = facets.histogram(counted, links()).bars
     assert [bar.year for bar in bars] == ["2020", "2021"]
     assert bars[0].percent == 100
     assert 0 < bars[1].percent < 5
 
 
-def test_an_old_archive_shows_its_latest_years() -> None:
-    bars = facets.bars(page(Facet.YEAR, value("1945", 3), value("2026", 3)), links())
-    assert len(bars) == facets.MOST_BARS
-    assert bars[-1].year == "2026"
+def test_an_old_archive_shows_its_latest_years_and_counts_the_others() -> None:
+    shown = facets.histogram(page(Facet.YEAR, value("1945", 3), value("2026", 4)), links())
+    assert len(shown.bars) == facets.MOST_BARS
+    assert shown.bars[-1].year == "2026"
+    assert shown.earlier == 3
+
+
+def test_of_many_bars_every_fifth_is_named() -> None:
+    def named(first: int) -> list[str]:
+        shown = facets.histogram(page(Facet.YEAR, value(str(first), 1), value("2026", 1)), links())
+        return [bar.year for bar in shown.bars if bar.named]
+
+    assert named(2013) == [str(year) for year in range(2013, 2027)]
+    assert named(2012) == ["2015", "2020", "2025"]
 
 
 def test_the_chip_of_a_date_range_says_what_it_spans() -> None:

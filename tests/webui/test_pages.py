@@ -182,6 +182,25 @@ def test_an_article_shows_its_archived_copy(client: FlaskClient) -> None:
     assert citation.endswith("terakhir dilihat 20 Nov 2026: https://telusur.example/artikel/adipura")
 
 
+def test_an_article_leads_back_to_the_search_it_came_from(client: FlaskClient) -> None:
+    here = "/cari?q=wbk&unit=setneg-setpres&from=2019-01-01&sort=date&page=2&size=5"
+    article = tree(client.get(here)).xpath("//h3/a/@href")[0]
+    assert tree(client.get(article)).xpath("//p[@class='back']/a/@href") == [here]
+    filtered = tree(client.get("/cari?award=adipura"))
+    assert text(filtered.xpath("//h1")[0]) == "Artikel yang disaring"
+    (article,) = filtered.xpath("//h3/a/@href")
+    assert tree(client.get(article)).xpath("//p[@class='back']/a/@href") == ["/cari?award=adipura"]
+    assert not tree(client.get("/artikel/adipura")).xpath("//p[@class='back']")
+
+
+def test_an_article_is_marked_as_its_hit_was(client: FlaskClient) -> None:
+    query = 'sumber:"Kota Kecil" adipura'
+    hit = tree(client.get("/cari", query_string={"q": query})).xpath("//h3")[0]
+    heading = tree(client.get("/artikel/adipura", query_string={"q": query})).xpath("//h1")[0]
+    assert [text(mark) for mark in heading.xpath(".//mark")] == ["Adipura"]
+    assert [text(mark) for mark in hit.xpath(".//mark")] == ["Adipura"]
+
+
 def test_machines_read_what_an_article_is(client: FlaskClient) -> None:
     page = tree(client.get("/artikel/adipura"))
     data = json.loads(page.xpath("string(//script[@type='application/ld+json'])"))
@@ -190,6 +209,8 @@ def test_machines_read_what_an_article_is(client: FlaskClient) -> None:
     assert data["archivedAt"] == "https://telusur.example/artikel/adipura"
     assert page.xpath("//link[@rel='canonical']/@href") == ["https://kota.example/adipura"]
     assert page.xpath("//meta[@property='og:title']/@content") == ["Kota kecil meraih Adipura"]
+    homeless = tree(client.get("/artikel/kiraan?q=laporan"))
+    assert homeless.xpath("//link[@rel='canonical']/@href") == ["https://telusur.example/artikel/kiraan"]
 
 
 def test_result_pages_stay_out_of_search_engines(client: FlaskClient) -> None:
