@@ -27,7 +27,7 @@ _SENTENCE = re.compile(r"\b[a-z]{3,}\b.*[.!?][\"”’)]*$")
 
 _BETWEEN = re.compile(  # Rep: Dessy / Red: Andi | Penulis: A, Editor: B | 5 Maret 2024
     rf"\s+\|\s+|\s*[/|,;]?\s+(?=(?:{_WRITER}|{_EDITOR}|rep|red)\s*:)"
-    rf"|\s*[/|,;]\s*(?=(?:{_WRITER}|{_EDITOR}|rep|red)\s*:)|(?<=[\dmbat])\s+(?=(?:oleh|by)\s)",
+    rf"|\s*[/|,;]\s*(?=(?:{_WRITER}|{_EDITOR}|rep|red)\s*:)|(?:(?<=[\dmbat])|\s[-–—])\s+(?=(?:oleh|by)\s)",
     re.IGNORECASE,
 )
 

@@ -18,7 +18,7 @@ from corpus.pages.draft import Draft
 from corpus.pages.html import Block
 from corpus.pages.lines import is_end, is_noise, is_prose
 from corpus.pages.metadata import Metadata, read_metadata
-from corpus.pages.titles import choose_title, headings
+from corpus.pages.titles import choose_title, headings, strip_site
 from corpus.pages.trim import trim
 from corpus.published import WIB, localized, parse_published
 from corpus.sites import Site, Sites, strings
@@ -150,6 +150,7 @@ def _read_credits(
     named, draft.body = take_credits([*above, *below], draft.body)
     seen = [text for text in marked if any(text in line for line in above)]
     writers = [text for text in (named.byline, *seen, *metadata.authors) if text not in metadata.site_names]
+    writers = [strip_site(text, metadata.site_names, guess=False) if text else None for text in writers]
     if site:
         writers = [*map(clean_name, strings(site.byline, tree)), *writers]
     editors = [

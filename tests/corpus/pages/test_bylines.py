@@ -43,6 +43,8 @@ def test_a_labelled_line_names_its_writer(line: str, said: Credit | None) -> Non
         (["Ditulis oleh: Ratna | 5 Maret 2024 | Dilihat: 24"], "Ratna", None),
         (["Reporter: Ana, Editor: Budi"], "Ana", "Budi"),
         (["Editor: A", "Editor: B"], None, "A"),
+        (["7 Juni 2017 - Berita - Oleh Sekretariat - Dilihat 340 kali"], "Sekretariat", None),
+        (["Posted on Monday, May 3, 2021 | 02:15 PM by Press Bureau"], "Press Bureau", None),
     ],
 )
 def test_credits_are_read_from_the_lines_around(

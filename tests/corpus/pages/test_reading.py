@@ -249,6 +249,11 @@ def test_inline_elements_of_one_line_say_several_things() -> None:
     assert (got.byline, got.views) == ("Prokopim", 2514)
 
 
+def test_a_writer_is_named_without_the_site() -> None:
+    head = "<meta property='og:site_name' content='Kabar Nusa'><h1>Rapat Kerja Dibuka</h1>"
+    assert article(f"{head}<p class=author>Tim Desa - Kabar Nusa</p><p>{PROSE}</p>").byline == "Tim Desa"
+
+
 def test_counts_stand_beside_icons_and_below_the_poll() -> None:
     page = f"""<h1>Rapat Kerja Dibuka</h1><span><i class="fa fa-eye"></i> 1.532</span><p>{PROSE}</p>
       <p>Bagaimana pendapat Anda mengenai artikel ini?</p><ul><li>9</li><li>0</li><li>2</li></ul>"""
