@@ -9,7 +9,6 @@ pages do, so that the inferred ones can be measured against them.
 from __future__ import annotations
 
 import json
-import os
 import re
 import statistics
 import time
@@ -22,6 +21,7 @@ from pathlib import Path
 
 import click
 
+from bench.real_data import real_data
 from corpus.article import Article, Origin, Page, Rejection, Stated
 from corpus.dates import find_dates
 from corpus.pages import to_article
@@ -100,7 +100,7 @@ def _figures(rows: Sequence[Row], seconds: float) -> dict[str, object]:
 @click.command(help=__doc__)
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 def main(as_json: bool) -> None:
-    path = Path(os.environ["TELUSUR_REAL_DATA"]) / "crawl" / "kemdiktisaintek.jsonl"
+    path = real_data("crawl/kemdiktisaintek.jsonl")
     sites = Sites.load(RULES)
     start = time.process_time()
     rows = read_feed(path, sites)

@@ -6,7 +6,6 @@ Reads `$TELUSUR_REAL_DATA/pages`: saved pages with hand-made gold, and listing p
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -20,6 +19,7 @@ import trafilatura
 from rich.console import Console
 from rich.table import Table
 
+from bench.real_data import real_data
 from corpus.article import Article, Origin, Page, Rejection
 from corpus.pages import to_article
 from corpus.published import WIB
@@ -160,7 +160,7 @@ def _squeezed(text: str) -> str:
 @click.option("--rules/--no-rules", default=True, help="Use config/sites.toml, or the generic path alone.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 def main(rules: bool, as_json: bool) -> None:
-    folder = Path(os.environ["TELUSUR_REAL_DATA"]) / "pages"
+    folder = real_data("pages")
     sites = Sites.load(RULES) if rules else Sites()
     results = [measure("telusur", telusur(sites), folder), measure("trafilatura", by_trafilatura, folder)]
     if as_json:
