@@ -177,3 +177,17 @@ def test_the_keyboard_reaches_the_results_first(page: Page, address: str) -> Non
     assert box["y"] >= 0
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "isi"
+
+
+def test_nothing_the_keyboard_reaches_is_covered(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": WIDE, "height": 480})
+    page.goto(f"{address}/cari?q=wbk")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        assert page.evaluate(
+            """() => {
+                const focused = document.activeElement, bar = document.querySelector(".apply");
+                if (bar.contains(focused) || !focused.closest(".filters-body")) return true;
+                return focused.getBoundingClientRect().bottom <= bar.getBoundingClientRect().top;
+            }"""
+        )
