@@ -176,8 +176,9 @@ class Archive:
             )
             newest = seen >= current["last_seen"]
             change = Change.CHANGED if newest and digest != current["digest"] else Change.UNCHANGED
-        if article.views is not None or article.reactions:
-            reading = (article.id, seen, article.views, json.dumps(article.reactions))
+        views = rows.views(article)
+        if views is not None or article.reactions:
+            reading = (article.id, seen, views, json.dumps(article.reactions))
             self._write("INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?)", reading)
         self._changed()
         return change
@@ -263,4 +264,6 @@ class Archive:
 
     def _read(self, query: str, values: _Values = ()) -> Iterator[sqlite3.Row]:
         with told(self._path):
-            yield from self._connection.execute(query, values)
+            # not `yield from`: that closes the cursor of a reading given up, after its connection
+            for row in self._connection.execute(query, values):  # noqa: UP028
+                yield row

@@ -48,6 +48,11 @@ def content(article: Article) -> tuple[str, str, str | None, bool, str | None, s
     )
 
 
+def views(article: Article) -> int | None:
+    """None where a page states more than SQLite's 64 bits hold: nobody counted that."""
+    return article.views if article.views is not None and article.views < 1 << 63 else None
+
+
 def digest(content: tuple[object, ...]) -> bytes:
     text = json.dumps(content, ensure_ascii=False)
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()

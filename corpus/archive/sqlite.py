@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,7 +27,8 @@ def connect(path: Path, schema: Traversable, *, read_only: bool = False) -> sqli
     if read_only and not path.exists():
         raise StorageFailed(f"There is no archive at {path}.", "Run `telusur reindex SOURCE` first.")
     with told(path):
-        address = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+        mode = _reading(path) if read_only else "mode=rwc"
+        address = f"{path.absolute().as_uri()}?{mode}"
         connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=_PATIENCE)
         try:
             connection.row_factory = sqlite3.Row
@@ -40,6 +42,13 @@ def connect(path: Path, schema: Traversable, *, read_only: bool = False) -> sqli
             connection.close()
             raise
     return connection
+
+
+def _reading(path: Path) -> str:
+    """Beside a write-ahead log SQLite makes a file of its own. Who may not write there can do without
+    only where there is no log, and so no writer."""
+    log = path.with_name(f"{path.name}-wal")
+    return "mode=ro" if log.exists() or os.access(path.parent, os.W_OK) else "mode=ro&immutable=1"
 
 
 def _migrate(connection: sqlite3.Connection, path: Path, schema: Traversable, *, read_only: bool) -> None:

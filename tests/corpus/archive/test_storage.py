@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sqlite3
 import subprocess
@@ -134,6 +135,36 @@ def test_reading_only_writes_nothing(tmp_path: Path) -> None:
         pytest.raises(StorageFailed, match="cannot be opened or written"),
     ):
         archive.begin_run("reindex", [], FIRST)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everything")
+def test_reading_needs_no_right_to_write(tmp_path: Path) -> None:
+    path = tmp_path / "archive.sqlite"
+    fill(path, 3)
+    tmp_path.chmod(0o555)
+    try:
+        with Archive(path, read_only=True) as archive:
+            assert archive.count() == 3
+    finally:
+        tmp_path.chmod(0o755)
+
+
+def test_a_number_that_no_one_counted_to_costs_only_itself(tmp_path: Path) -> None:
+    with Archive(tmp_path / "archive.sqlite") as archive:
+        run = archive.begin_run("reindex", ["a"], FIRST)
+        for views in (12, 10**30):
+            archive.keep(made(views=views), day(views % 7), run)
+        [kept] = archive.articles()
+    assert kept.article.views == 12
+
+
+def test_a_reading_given_up_is_no_error_once_the_archive_is_closed(tmp_path: Path) -> None:
+    path = tmp_path / "archive.sqlite"
+    fill(path, 3)
+    with Archive(path) as archive:
+        articles = archive._read("SELECT id FROM articles")
+        next(articles)
+    articles.close()  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("read_only", [False, True])
