@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -32,6 +33,8 @@ class Source:
     def open(self) -> BinaryIO:
         """Unbuffered. Raises OSError."""
         if self.path == STDIN:
+            if sys.stdin is None:  # its number may be another file's by now
+                raise OSError(errno.EBADF, "Standard input is closed")
             return open(sys.stdin.fileno(), "rb", buffering=0, closefd=False)
         return open(self.path, "rb", buffering=0)
 
