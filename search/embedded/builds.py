@@ -47,9 +47,13 @@ class Builds:
             path = self._builds / f"{datetime.now(UTC):%Y%m%dT%H%M%S.%fZ}-{secrets.token_hex(2)}"
             unnamed = path.with_name(f".{path.name}")  # prune looks past it until it is locked
             unnamed.mkdir()
-            lock = os.open(unnamed / _LOCK, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC)
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            unnamed.rename(path)
+            try:
+                lock = os.open(unnamed / _LOCK, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC)
+                fcntl.flock(lock, fcntl.LOCK_EX)
+                unnamed.rename(path)
+            except BaseException:
+                shutil.rmtree(unnamed, ignore_errors=True)
+                raise
         return path, lock
 
     def seal(self, info: BuildInfo) -> None:
@@ -136,7 +140,8 @@ class Builds:
         removed = []
         for path in self._directories():
             if path.name not in spared and not _has_writer(path):
-                shutil.rmtree(path)
+                with storing(path):
+                    shutil.rmtree(path)
                 removed.append(path.name)
         return removed
 
