@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -36,8 +36,9 @@ def run_lock(directory: Path) -> Iterator[None]:
                 f"Another run holds {directory / 'lock'}: {holder}.",
                 "Wait for it to end. What is served is not affected.",
             ) from None
-        os.ftruncate(handle, 0)
-        os.write(handle, f"process {os.getpid()}, since {datetime.now():%Y-%m-%d %H:%M:%S}".encode())
+        with suppress(OSError):  # on a full disk the lock holds without the note
+            os.ftruncate(handle, 0)
+            os.write(handle, f"process {os.getpid()}, since {datetime.now():%Y-%m-%d %H:%M:%S}".encode())
         yield
     finally:
         os.close(handle)
