@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from corpus.archive import Archive
 from corpus.article import Archived, FeedFields
+from corpus.errors import NoBuild, NothingReadable
 from corpus.readers import Crawl
 from corpus.sample import is_sample
 from corpus.sites import Sites
@@ -60,15 +61,11 @@ def update(workshop: Workshop, sources: Sequence[str], progress: Progress) -> Re
     """Reads `sources`, then changes only what differs from the build that serves.
 
     Where that build was made by another schema, analysis or vocabulary, every document may
-    differ, and the update is a reindex.
+    differ, and the update is a reindex; so it is where that build is damaged or gone.
     """
     with _run(workshop, "update", sources, progress) as run:
-        base = workshop.engine.current()
-        if base is None or not _made_alike(base, workshop):
-            run.publish(workshop.engine.begin(), run.archive.articles())
-        else:
-            touched = run.archive.articles(since_run=base.origin.archive_run)
-            run.publish(workshop.engine.begin(base), touched)
+        build, since_run = _begun_from_what_serves(workshop, run.number)
+        run.publish(build, run.archive.articles(since_run=since_run))
         return run.report()
 
 
@@ -87,10 +84,18 @@ class _Run:
     pruned: tuple[str, ...] = ()
 
     def publish(self, build: Build, articles: Iterable[Archived]) -> None:
-        """Adds to the build what it lacks, checks it against the archive, and serves it.
+        """Adds to the build what it lacks, checks it against the archive, serves it, and prunes."""
+        engine = self.workshop.engine
+        info = self._finished(build, articles)
+        if info is not None:
+            with self.watch.stage(Stage.PUBLISH):
+                engine.publish(info)
+                self.published = info
+        with self.watch.stage(Stage.PRUNE):
+            self.pruned = tuple(engine.prune(self.workshop.keep_builds + 1))
 
-        A build that lacked nothing is abandoned: the one it began from goes on serving.
-        """
+    def _finished(self, build: Build, articles: Iterable[Archived]) -> BuildInfo | None:
+        """The build, whole and checked. None where it lacked nothing: what it began from serves on."""
         engine, vocabulary = self.workshop.engine, self.workshop.vocabulary
         sample, expected = Sample(), self.archive.count()
         held = build.fingerprints()
@@ -101,9 +106,9 @@ class _Run:
                         build.add(made)
                         sample.offer(made)
                     self.watch.progress.reach(number)
-                if held and not sample.documents:
+                if len(held) == expected and not sample.documents:
                     build.abandon()
-                    return
+                    return None
                 origin = BuildOrigin(self.number, vocabulary.version)
                 info = build.finish(vocabulary.labels(), origin)
             with self.watch.stage(Stage.CHECK):
@@ -111,11 +116,7 @@ class _Run:
         except BaseException:
             build.abandon()
             raise
-        with self.watch.stage(Stage.PUBLISH):
-            engine.publish(info)
-            self.published = info
-        with self.watch.stage(Stage.PRUNE):
-            self.pruned = tuple(engine.prune(self.workshop.keep_builds + 1))
+        return info
 
     def report(self) -> Report:
         serving = self.published or self.workshop.engine.current()
@@ -145,6 +146,8 @@ def _run(workshop: Workshop, command: str, sources: Sequence[str], progress: Pro
             if crawl is not None:
                 with watch.stage(Stage.READ, crawl.size):
                     run.intake = take_in(crawl, archive, workshop.sites, number, now, progress.reach)
+            if not archive.count():
+                raise _nothing_to_index(workshop.archive_file, run.intake)
             yield run
             outcome = "published" if run.published else "nothing to publish"
         except KeyboardInterrupt:
@@ -154,11 +157,33 @@ def _run(workshop: Workshop, command: str, sources: Sequence[str], progress: Pro
             archive.end_run(number, outcome, run.intake.as_json() if run.intake else {})
 
 
+def _nothing_to_index(archive: Path, intake: Intake | None) -> NothingReadable:
+    reasons = ", ".join(f"{number} {reason}" for reason, number in intake.rejected.items()) if intake else ""
+    return NothingReadable(
+        f"There is no article in {archive}, so there is nothing to index."
+        + (f" Rejected were: {reasons}." if reasons else ""),
+        "Name a SOURCE that has some (telusur inspect SOURCE says what it has), or another --data.",
+    )
+
+
 def _documents(articles: Iterable[Archived], vocabulary: Vocabulary) -> Iterator[Document]:
     annotator = Annotator(vocabulary)
     for archived in articles:
         article = archived.article
         yield document(archived, annotator.annotate(article), sample=is_sample(article))
+
+
+def _begun_from_what_serves(workshop: Workshop, run: int) -> tuple[Build, int]:
+    """A build that holds what the one that serves does, and the archive's run up to which that is.
+
+    An empty build and 0 where none serves that it could go on from. One of a later run than this is
+    of another archive: this one was put back from a backup, and its runs are counted again.
+    """
+    with suppress(NoBuild):
+        base = workshop.engine.current()
+        if base is not None and _made_alike(base, workshop) and base.origin.archive_run < run:
+            return workshop.engine.begin(base), base.origin.archive_run
+    return workshop.engine.begin(), 0
 
 
 def _made_alike(build: BuildInfo, workshop: Workshop) -> bool:

@@ -5,12 +5,20 @@ from __future__ import annotations
 import fcntl
 import gzip
 import os
+import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from corpus.archive import Archive
+from indexer.progress import Stage
+from indexer.reindex import reindex
+from telusur.console import TerminalProgress
+from telusur.settings import load_settings
+from telusur.wiring import Telusur
 from tests.telusur.command import feed, record, telusur
 
 
@@ -80,6 +88,70 @@ def test_an_update_gives_what_a_reindex_gives(data: Path, tmp_path: Path) -> Non
     assert answer(data) == answer(fresh)
 
 
+@pytest.mark.parametrize("harm", ["pointer", "files", "schema"])
+def test_an_update_of_a_damaged_build_makes_a_new_one(data: Path, harm: str) -> None:
+    name = telusur(data, "reindex", "-", "--json", stdin=feed(1, 2)).json["build"]["name"]
+    manifest = data / "builds" / name / "build.json"
+    match harm:
+        case "pointer":
+            (data / "current").write_text("../etc\n")
+        case "files":
+            (data / "builds" / name / "labels.json").unlink()
+        case "schema":
+            manifest.write_text(manifest.read_text().replace('"schema_version": 1', '"schema_version": 0'))
+    report = telusur(data, "update", "-", "--json", stdin=feed(3)).json
+    assert report["build"]["documents"] == 3
+    assert total(data) == 3
+
+
+def test_an_update_after_the_archive_was_put_back_from_a_backup(data: Path, tmp_path: Path) -> None:
+    telusur(data, "reindex", "-", stdin=feed(1))
+    shutil.copy(data / "archive.sqlite", tmp_path)
+    telusur(data, "update", "-", stdin=feed(2))
+    shutil.copy(tmp_path / "archive.sqlite", data)
+    report = telusur(data, "update", "-", "--json", stdin=feed(3)).json
+    assert report["build"]["documents"] == 2
+    assert total(data, "judul:3") == 1
+
+
+def test_what_was_read_is_kept_before_the_build_begins(data: Path, tmp_path: Path) -> None:
+    crawl = tmp_path / "crawl.jsonl"
+    crawl.write_text(feed(1, 2, 3))
+    workshop = Telusur(load_settings(None, data)).workshop()
+    kept = []
+
+    class Watcher(TerminalProgress):
+        def begin(self, stage: Stage, total: int | None) -> None:
+            if stage is Stage.INDEX:
+                with Archive(workshop.archive_file, read_only=True) as archive:
+                    kept.append(archive.count())
+
+    reindex(workshop, [str(crawl)], Watcher())
+    assert kept == [3]
+
+
+def test_an_update_removes_what_a_killed_run_left(data: Path) -> None:
+    telusur(data, "reindex", "-", stdin=feed(1))
+    [serving] = (data / "builds").iterdir()
+    (data / "builds" / "20200101T000000.000000Z-dead").mkdir()
+    assert not telusur(data, "update", "-", "--json", stdin=feed(1)).json["published"]
+    assert list((data / "builds").iterdir()) == [serving]
+
+
+def test_an_index_of_nothing_is_not_published(data: Path) -> None:
+    rejected = telusur(data, "reindex", "-", stdin=record(1, text=""))
+    assert rejected.code == 4
+    assert "1 empty" in rejected.err
+    done = telusur(data, "reindex")
+    assert done.code == 4
+    assert f"no article in {data}" in done.err
+    assert telusur(data, "status").code == 6
+    telusur(data, "reindex", "-", stdin=feed(1))
+    (data / "archive.sqlite").unlink()
+    assert telusur(data, "reindex").code == 4
+    assert total(data) == 1
+
+
 def test_damaged_input_is_told_and_the_rest_is_published(data: Path, tmp_path: Path) -> None:
     crawl = tmp_path / "crawl.jsonl"
     crawl.write_text(f"{record(1)}\n{{broken\n{record(2)}\n")
@@ -129,7 +201,8 @@ def test_a_second_run_is_refused_while_one_is_under_way(data: Path) -> None:
     assert total(data) == 1
 
 
-def test_an_interrupted_run_leaves_what_serves_and_loses_nothing(data: Path) -> None:
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_run_leaves_what_serves_and_loses_nothing(data: Path, stop: signal.Signals) -> None:
     telusur(data, "reindex", "-", stdin=feed(1))
     command = [sys.executable, "-m", "telusur", "--data", str(data), "reindex", "-"]
     run = subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
@@ -143,7 +216,7 @@ def test_an_interrupted_run_leaves_what_serves_and_loses_nothing(data: Path) -> 
         capture_output=True,
     )
     assert waited.returncode in (0, 127)
-    run.send_signal(2)
+    run.send_signal(stop)
     assert run.wait(timeout=30) == 130
     assert "untouched" in run.stderr.read()
     run.stdin.close()
