@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 from datetime import date
 from pathlib import Path
@@ -23,6 +24,7 @@ from search.parse import Request
 from search.query import Facet, Sort
 from telusur.console import (
     TerminalProgress,
+    draw_error,
     draw_inspection,
     draw_page,
     draw_rejections,
@@ -223,7 +225,7 @@ def search(
     \b
     Examples:
       telusur search "meraih predikat WBK"
-      telusur search "penghargaan:wbk tanggal:2021" --sort newest
+      telusur search "penghargaan:wbk tanggal:2021" --sort date
       telusur search --unit kemensetneg --from 2021-01 --to 2021-12
     """
     vocabulary = installation.vocabulary
@@ -271,12 +273,11 @@ def _print_json(value: Any) -> None:
 
 def main() -> None:
     """The entry point: named errors become a message on standard error and an exit code."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # timers and service managers send it
     try:
         telusur.main(standalone_mode=False)
     except TelusurError as error:
-        Console(stderr=True).print(f"[bold red]telusur:[/] {error.what}", highlight=False)
-        if error.hint:
-            Console(stderr=True).print(error.hint, highlight=False)
+        draw_error(Console(stderr=True), error)
         sys.exit(exit_code(error))
     except click.ClickException as error:
         error.show()

@@ -23,6 +23,7 @@ from rich.text import Text
 
 from corpus.archive.rows import Run
 from corpus.article import Rejection
+from corpus.errors import TelusurError
 from indexer.inspect import Inspection
 from indexer.progress import Stage
 from indexer.report import Intake, Report
@@ -71,6 +72,13 @@ class TerminalProgress:
         if self._bars is not None:
             self._bars.stop()
             self._bars = None
+
+
+def draw_error(console: Console, error: TelusurError) -> None:
+    """What went wrong, and what helps: not wrapped, so that a path can be found and copied whole."""
+    console.print(Text.assemble(("telusur: ", "bold red"), error.what), soft_wrap=True)
+    if error.hint:
+        console.print(Text(error.hint), soft_wrap=True)
 
 
 def draw_report(console: Console, report: Report) -> None:
@@ -132,7 +140,7 @@ def draw_status(console: Console, build: BuildInfo, directory: Path, archived: i
     hours, minutes = divmod(int(age.total_seconds()) // 60, 60)
     table = Table(box=None, show_header=False, pad_edge=False)
     table.add_column(style="dim")
-    table.add_row("data", str(directory))
+    table.add_row("data", Text(str(directory)))
     table.add_row("engine", build.engine)
     table.add_row("build", build.name)
     table.add_row("built", f"{build.created:%Y-%m-%d %H:%M:%S} UTC, {hours} h {minutes} min ago")
@@ -140,7 +148,8 @@ def draw_status(console: Console, build: BuildInfo, directory: Path, archived: i
     table.add_row("published", _span(build))
     table.add_row("size", _megabytes(build.size_bytes))
     if run is not None:
-        table.add_row("last crawl", f"{run.command} {' '.join(run.sources)}: {run.outcome}")
+        outcome = run.outcome or "under way, or killed"
+        table.add_row("last crawl", Text(f"{run.command} {' '.join(run.sources)}: {outcome}"))
         rejected = run.summary.get("rejected", {})
         table.add_row("it rejected", ", ".join(f"{n:,} {why}" for why, n in rejected.items()) or "nothing")
     console.print(table)

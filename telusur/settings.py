@@ -8,13 +8,20 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import platformdirs
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from corpus.errors import SettingsError
+from corpus.readers import DEFAULT_FIELDS
 
 _HERE = Path(__file__).resolve().parent
 CONFIG_DIR = next(place for place in (_HERE / "config", _HERE.parent / "config") if place.is_dir())
 """In a wheel the configuration lies inside this package, in a checkout beside it."""
+
+
+def _of_a_feed(field: str) -> str:
+    if field not in DEFAULT_FIELDS:
+        raise ValueError(f"there is no such field, only {', '.join(DEFAULT_FIELDS)}")
+    return field
 
 
 class _Table(BaseModel):
@@ -34,7 +41,7 @@ class CrawlRules(_Table):
     max_page_bytes: Annotated[int, Field(gt=0)]
     sites: str
     vocabulary: str
-    fields: dict[str, tuple[str, ...]]
+    fields: dict[Annotated[str, AfterValidator(_of_a_feed)], tuple[str, ...]]
 
 
 class Web(_Table):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -120,6 +122,35 @@ def test_a_wrong_setting_names_file_and_key(tmp_path: Path) -> None:
     assert done.code == 9
     for part in ("mine.toml", "web.page_size", "web.colour"):
         assert part in done.err.replace("\n", "")
+
+
+def test_a_feed_field_that_does_not_exist_is_named(tmp_path: Path) -> None:
+    overlay = tmp_path / "mine.toml"
+    overlay.write_text('[crawl.fields]\ntitel = ["judul"]\n')
+    done = telusur(tmp_path, "--config", str(overlay), "status")
+    assert done.code == 9
+    assert "crawl.fields.titel" in done.err
+    assert "only url, title" in done.err
+
+
+def test_any_name_is_drawn_as_it_is(tmp_path: Path) -> None:
+    data = tmp_path / "data[/bold]"
+    done = telusur(data, "reindex", str(tmp_path / "crawl[/red]"))
+    assert done.code == 4, done.err
+    assert str(tmp_path / "crawl[/red]") in done.err
+    source = tmp_path / "feed[dim].jsonl"
+    source.write_text(feed(1))
+    assert telusur(data, "reindex", str(source)).code == 0
+    drawn = telusur(data, "status", COLUMNS="400").out
+    assert str(data) in drawn
+    assert str(source) in drawn
+
+
+def test_standard_input_that_is_closed(tmp_path: Path) -> None:
+    command = f"exec {sys.executable} -m telusur --data {tmp_path} inspect - <&-"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert done.returncode == 4
+    assert "Standard input is closed" in done.stdout
 
 
 def test_a_setting_laid_over_keeps_the_others(tmp_path: Path) -> None:
