@@ -17,6 +17,8 @@ from corpus.readers.wacz import read_wacz
 from corpus.readers.warc import WarcReader
 
 MAX_BYTES = 20_000_000
+_EXAMPLES = 3
+"""Rejections told where there is nothing else: no run lists them then."""
 
 
 class Crawl:
@@ -50,12 +52,15 @@ class Crawl:
     def __iter__(self) -> Iterator[Crawled]:
         self._finished = 0
         rejected: Counter[Reason] = Counter()
+        examples: list[str] = []
         delivered = False
         warc = WarcReader(self._max_bytes)
         for source in self._sources:
             for item in self._items(source, warc):
                 if isinstance(item, Rejection):
                     rejected[item.reason] += 1
+                    if len(examples) < _EXAMPLES:
+                        examples.append(f"\n{item.origin}: {item.detail}")
                 else:
                     delivered = True
                 yield item
@@ -63,7 +68,7 @@ class Crawl:
             counts = ", ".join(f"{number} {reason}" for reason, number in rejected.most_common())
             looked = f"{len(self._sources)} file{'s' if len(self._sources) > 1 else ''}"
             raise NothingReadable(
-                f"No page in {looked}: {counts or 'nothing in them'}.",
+                f"No page in {looked}: {counts or 'nothing in them'}.{''.join(examples)}",
                 "A crawl is WARC, WACZ, JSON lines, saved HTML or text files.",
             )
 

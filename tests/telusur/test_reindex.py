@@ -183,6 +183,13 @@ def test_nothing_readable_changes_nothing(data: Path, tmp_path: Path) -> None:
     assert total(data) == 1
 
 
+def test_nothing_but_damage_is_told_with_its_place(data: Path, tmp_path: Path) -> None:
+    (tmp_path / "feed.jsonl.gz").write_bytes(gzip.compress(record(1).encode())[:-40])
+    done = telusur(data, "reindex", str(tmp_path / "feed.jsonl.gz"))
+    assert done.code == 4
+    assert f"{tmp_path / 'feed.jsonl.gz'}:1: The gzip data breaks off here" in done.err
+
+
 def test_two_pages_with_one_address_are_one_article_and_told(data: Path) -> None:
     report = telusur(data, "reindex", "-", "--json", stdin=f"{record(1)}\n{record(1, title='Lain')}").json
     assert report["articles"]["rejected"] == {"duplicate-url": 1}
