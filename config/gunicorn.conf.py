@@ -11,6 +11,9 @@ threads = int(os.environ.get("TELUSUR_THREADS", "4"))
 # The vocabulary is loaded once and its memory shared; engines open their builds after the fork.
 preload_app = True
 
+# A search with a hundred ticked units is a long address; gunicorn alone would take 4,094 bytes.
+limit_request_line = 8190
+
 graceful_timeout = 30
 timeout = 60
 keepalive = 5

@@ -17,10 +17,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, Protocol
+from typing import Protocol
 
 from search.analysis import Analyzer, Token
 from search.dates import span
+from search.fields import FIELDS, Scope, name_of
 from search.lexer import Kind, Piece, pieces
 from search.query import (
     And,
@@ -40,36 +41,12 @@ from search.query import (
     Term,
 )
 
-MAX_CHARACTERS = 2_000
+MAX_CHARACTERS = 1_000
 MAX_WORDS = 64
 MAX_DEPTH = 16
 MAX_SLOP = 50
 MAX_NOTES = 8
 SHORTEST_PREFIX = 2
-
-Scope = Field | Facet | Literal["date"]
-FIELDS: Mapping[str, Scope] = {
-    "judul": Field.TITLE,
-    "title": Field.TITLE,
-    "isi": Field.BODY,
-    "body": Field.BODY,
-    "penulis": Field.BYLINE,
-    "byline": Field.BYLINE,
-    "unit": Facet.UNIT,
-    "penghargaan": Facet.AWARD,
-    "award": Facet.AWARD,
-    "instansi": Facet.INSTITUTION,
-    "institution": Facet.INSTITUTION,
-    "sumber": Facet.SOURCE,
-    "source": Facet.SOURCE,
-    "jenis": Facet.KIND,
-    "kind": Facet.KIND,
-    "tahun": Facet.YEAR,
-    "year": Facet.YEAR,
-    "tanggal": "date",
-    "date": "date",
-}
-"""Every name a colon may follow."""
 
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _LISTED = re.compile(r"[\s/;+&]|,(?![0-9])")
@@ -240,12 +217,12 @@ class _Reading:
                 year = piece.text.strip()
                 return HasValue(Facet.YEAR, year) if len(year) == 4 else Between(*days)
             case _ if not piece.text.strip():
-                self._empty(_NAMED[scope])
+                self._empty(name_of(scope))
                 return None
             case _:
                 values = self._names.resolve(scope, piece.text)
                 if not values:
-                    return self._plain(piece, "unknown-value", f"tidak dikenal sebagai {_NAMED[scope]}")
+                    return self._plain(piece, "unknown-value", f"tidak dikenal sebagai {name_of(scope)}")
                 return _joined(Or, [HasValue(scope, value) for value in values])
 
     def _plain(self, piece: Piece, code: str, why: str) -> Node | None:
@@ -300,16 +277,6 @@ class _Reading:
 
     def _stray(self, operator: Piece) -> None:
         self.note("stray-operator", f"“{operator.text}” tidak menghubungkan apa pun, jadi diabaikan.")
-
-
-_NAMED = {
-    Facet.UNIT: "unit",
-    Facet.AWARD: "penghargaan",
-    Facet.INSTITUTION: "instansi",
-    Facet.SOURCE: "sumber",
-    Facet.KIND: "jenis",
-    Facet.YEAR: "tahun",
-}
 
 
 def _term(token: Token, scope: Field, exact: bool = False) -> Term:

@@ -12,12 +12,11 @@ from werkzeug.datastructures import MultiDict
 
 from corpus.errors import QueryRefused
 from search.dates import period
-from search.parse import Request
+from search.parse import MAX_CHARACTERS, Request
 from search.query import Facet, Sort
 
 T = TypeVar("T")
 
-MAX_TEXT = 1000
 MAX_VALUE = 200
 MAX_VALUES = 100
 MAX_PAGE = 100_000
@@ -61,9 +60,9 @@ def parse(arguments: MultiDict[str, str], *, default_size: int, smallest_size: i
         if name not in NAMES:
             problems[name[:MAX_VALUE]] = UNKNOWN
     text = one("q", str, "")
-    if len(text) > MAX_TEXT:
-        problems["q"] = f"Paling panjang {MAX_TEXT} huruf."
-        text = text[:MAX_TEXT].rstrip()
+    if len(text) > MAX_CHARACTERS:
+        problems["q"] = f"Paling panjang {MAX_CHARACTERS} huruf."
+        text = text[:MAX_CHARACTERS].rstrip()
     since = one("from", lambda text: _day(text, end=False), None)
     until = one("to", lambda text: _day(text, end=True), None)
     if since and until and since > until:

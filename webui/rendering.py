@@ -47,7 +47,6 @@ def _query(query: Query) -> dict[str, Any]:
         "from": query.since and query.since.isoformat(),
         "to": query.until and query.until.isoformat(),
         "sort": query.sort.value,
-        "notes": [_note(note) for note in query.notes],
     }
 
 

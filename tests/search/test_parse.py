@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.parse import FIELDS, MAX_CHARACTERS, MAX_DEPTH, MAX_NOTES, MAX_WORDS, Request, parse
+from search.fields import FIELDS
+from search.parse import MAX_CHARACTERS, MAX_DEPTH, MAX_NOTES, MAX_WORDS, Request, parse
 from search.query import (
     And,
     Between,

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
 from corpus.errors import QueryRefused
-from search.parse import Request
+from search.parse import MAX_CHARACTERS, Request
 from search.query import Facet, Sort
 from webui.links import Links, page_numbers
-from webui.parameters import MAX_PAGE, MAX_SIZE, MAX_TEXT, Parsed, parse
+from webui.parameters import MAX_PAGE, MAX_SIZE, Parsed, parse
 
 SIZE = 10
 
@@ -69,7 +69,7 @@ def test_toggling_twice_leads_to_the_first_page_of_the_same_search(
 @given(st.lists(st.tuples(st.sampled_from(["q", "from", "page", "size", "year", "unit", "x"]), st.text())))
 def test_any_parameters_give_a_request(pairs: list[tuple[str, str]]) -> None:
     request = parse(MultiDict(pairs), default_size=SIZE).request
-    assert len(request.text) <= MAX_TEXT
+    assert len(request.text) <= MAX_CHARACTERS
     assert 1 <= request.page <= MAX_PAGE
     assert 1 <= request.size <= MAX_SIZE
 
@@ -112,8 +112,8 @@ def test_a_reversed_range_is_turned_round() -> None:
 
 
 def test_an_overlong_query_is_cut() -> None:
-    parsed = of("q=" + "a" * (MAX_TEXT + 1))
-    assert len(parsed.request.text) == MAX_TEXT
+    parsed = of("q=" + "a" * (MAX_CHARACTERS + 1))
+    assert len(parsed.request.text) == MAX_CHARACTERS
     assert set(parsed.problems) == {"q"}
 
 
