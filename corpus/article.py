@@ -115,9 +115,15 @@ class Reason(StrEnum):
     UNREADABLE_FILE = "unreadable-file"
 
     @property
-    def is_damage(self) -> bool:
-        """The input itself is broken, as against a sound page that is no article."""
-        return self in {Reason.BROKEN_RECORD, Reason.DAMAGED_FILE, Reason.UNREADABLE_FILE}
+    def is_bad_input(self) -> bool:
+        """Something may be missing for it, as against a sound page that is no article."""
+        return self in {
+            Reason.BROKEN_RECORD,
+            Reason.DAMAGED_FILE,
+            Reason.UNREADABLE_FILE,
+            Reason.TOO_LARGE,
+            Reason.FUTURE_DATE,
+        }
 
 
 @dataclass(frozen=True, slots=True)

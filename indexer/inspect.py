@@ -22,8 +22,8 @@ class Inspection:
     annotations: Annotations | None
 
     @property
-    def damaged(self) -> bool:
-        return isinstance(self.outcome, Rejection) and self.outcome.reason.is_damage
+    def has_bad_input(self) -> bool:
+        return isinstance(self.outcome, Rejection) and self.outcome.reason.is_bad_input
 
     def as_json(self) -> dict[str, object]:
         """The same keys for every page; all but `url` and `rejected` are null or empty in a rejection."""

@@ -30,9 +30,9 @@ class Intake:
         return sum(self.rejected.values())
 
     @property
-    def damaged(self) -> bool:
-        """Part of the input was broken, so something may be missing from it."""
-        return any(reason.is_damage for reason in self.rejected)
+    def has_bad_input(self) -> bool:
+        """Part of the input could not be used, so something may be missing."""
+        return any(reason.is_bad_input for reason in self.rejected)
 
     def as_json(self) -> dict[str, object]:
         return {

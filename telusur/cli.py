@@ -110,8 +110,8 @@ def _finish(report: Report, as_json: bool) -> None:
         _print_json(report.as_json())
     else:
         draw_report(Console(), report)
-    if report.intake is not None and report.intake.damaged:
-        sys.exit(Exit.INPUT_DAMAGED)
+    if report.intake is not None and report.intake.has_bad_input:
+        sys.exit(Exit.BAD_INPUT)
 
 
 @telusur.command()
@@ -176,15 +176,15 @@ def inspect(installation: Telusur, path: str, as_json: bool) -> None:
         installation.settings.crawl.max_page_bytes,
     )
     console = Console()
-    damaged = False
+    bad_input = False
     for inspection in inspections:
-        damaged |= inspection.damaged
+        bad_input |= inspection.has_bad_input
         if as_json:
             click.echo(json.dumps(inspection.as_json(), ensure_ascii=False))
         else:
             draw_inspection(console, inspection)
-    if damaged:
-        sys.exit(Exit.INPUT_DAMAGED)
+    if bad_input:
+        sys.exit(Exit.BAD_INPUT)
 
 
 def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> date | None:

@@ -160,7 +160,8 @@ def draw_page(console: Console, page: ResultPage) -> None:
     for note in page.notes:
         console.print(Text(note.message, style="yellow"))
     place = f"page {page.query.page} of {page.pages}, {page.took_ms:.0f} ms"
-    console.print(f"[bold]{page.total:,}[/] articles  [dim]{place}[/]\n")
+    articles = "article" if page.total == 1 else "articles"
+    console.print(f"[bold]{page.total:,}[/] {articles}  [dim]{place}[/]\n")
     for hit in page.hits:
         console.print(_hit(hit))
     facets = Table(box=None, show_header=False, pad_edge=False)

@@ -12,7 +12,7 @@ class Exit(IntEnum):
 
     DONE = 0
     USAGE = 2
-    INPUT_DAMAGED = 3
+    BAD_INPUT = 3
     NOTHING_READABLE = 4
     RUN_IN_PROGRESS = 5
     NO_BUILD = 6
@@ -23,9 +23,9 @@ class Exit(IntEnum):
 
 
 MEANING = {
-    Exit.DONE: "done",
+    Exit.DONE: "done; what is no article was rejected and listed",
     Exit.USAGE: "the command line is wrong",
-    Exit.INPUT_DAMAGED: "done and published, but part of the input was damaged and skipped",
+    Exit.BAD_INPUT: "done and published, but bad input was skipped: damaged, too large, or of a future date",
     Exit.NOTHING_READABLE: "no source held anything readable; nothing was changed",
     Exit.RUN_IN_PROGRESS: "another reindex or update is running on this data directory",
     Exit.NO_BUILD: "nothing is published yet, or it cannot be opened",

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile, zip_longest
 
-_NUMBER = r"(\d{1,3}(?:[.,]\d{3})+|\d+)(?![.,]?\d)"
+# At most 999 milliard: longer runs of digits are ids, and no database would hold them.
+_NUMBER = r"(\d{1,3}(?:[.,]\d{3}){1,3}|\d{1,12})(?![.,]?\d)"
 _READ = r"(?:di\s?baca|dilihat|dikunjungi|ditonton)"
 _VIEWS = re.compile(
     rf"\b{_READ}\s*:?\s*(?:sebanyak\s*)?{_NUMBER}\s*(?:kali|x|orang)\b"

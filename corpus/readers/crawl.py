@@ -16,7 +16,7 @@ from corpus.readers.streams import BROKEN_GZIP, Counted, buffered, head, unpacke
 from corpus.readers.wacz import read_wacz
 from corpus.readers.warc import WarcReader
 
-MAX_BYTES = 20_000_000
+MAX_BYTES = 10_000_000
 _EXAMPLES = 3
 """Rejections told where there is nothing else: no run lists them then."""
 

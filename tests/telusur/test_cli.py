@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from corpus.readers.crawl import MAX_BYTES
+from corpus.readers.feed import DEFAULT_FIELDS
 from telusur.exits import MEANING
 from telusur.settings import CONFIG_DIR, load_settings
 from tests.telusur.command import feed, record, telusur
@@ -113,6 +115,12 @@ def test_every_setting_is_explained_in_the_file_that_comes_along() -> None:
         name for table in tables for value in table.values() if isinstance(value, dict) for name in value
     }
     assert stated == known - {"fields"}
+
+
+def test_the_file_that_comes_along_states_the_defaults_of_the_rooms() -> None:
+    crawl = load_settings().crawl
+    assert crawl.fields == DEFAULT_FIELDS
+    assert crawl.max_page_bytes == MAX_BYTES
 
 
 def test_a_wrong_setting_names_file_and_key(tmp_path: Path) -> None:

@@ -245,10 +245,16 @@ def test_a_full_disk_leaves_what_serves(data: Path) -> None:
     assert len(list((data / "builds").iterdir())) == 1
 
 
-def test_a_page_of_2099_is_rejected(data: Path) -> None:
-    lines = f"{record(1)}\n{record(2, published='2099-01-01')}"
-    report = telusur(data, "reindex", "-", "--json", stdin=lines).json
-    assert report["articles"]["rejected"] == {"future-date": 1}
+def test_a_page_of_2099_and_one_of_50_mb_are_rejected_and_told(data: Path) -> None:
+    huge = record(3, text="kata " * 10_000_000)
+    report = telusur(
+        data, "reindex", "-", "--json", stdin=f"{record(1)}\n{record(2, published='2099-01-01')}\n{huge}"
+    )
+    assert report.code == 3
+    assert report.json["articles"]["rejected"] == {"future-date": 1, "too-large": 1}
+    listed = telusur(data, "status", "--rejected").out
+    assert "(standard input):2: future-date" in listed
+    assert "(standard input):3: too-large" in listed
 
 
 def test_the_newest_build_and_one_before_it_are_kept(data: Path) -> None:
