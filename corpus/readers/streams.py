@@ -11,6 +11,8 @@ HEAD = 65_536
 """Bytes looked at to recognise a format."""
 
 GZIP = b"\x1f\x8b"
+GZIP_MEMBER = GZIP + b"\x08"
+"""How every member of a gzip file begins: its mark, and the only method there is."""
 
 BROKEN_GZIP = (EOFError, zlib.error, gzip.BadGzipFile)
 """What reading a gzip that breaks off, or is damaged inside, raises."""
@@ -55,10 +57,20 @@ def buffered(stream: io.RawIOBase | BinaryIO) -> io.BufferedReader:
 def head(stream: io.BufferedReader) -> bytes:
     """The first bytes, unpacked where they are gzip, without moving the stream. May be cut anywhere.
 
-    Raises one of `BROKEN_GZIP` where not even the first byte can be unpacked.
+    Where the first gzip member is damaged, a later one tells as well what the file holds. Raises one of
+    `BROKEN_GZIP` where none can be unpacked.
     """
     data = stream.peek(HEAD)
-    return zlib.decompressobj(zlib.MAX_WBITS + 16).decompress(data, HEAD) if is_gzip(stream) else data
+    if not is_gzip(stream):
+        return data
+    member = 0
+    while True:
+        try:
+            return zlib.decompressobj(zlib.MAX_WBITS + 16).decompress(data[member:], HEAD)
+        except zlib.error:
+            member = data.find(GZIP_MEMBER, member + 1)
+            if member < 0:
+                raise
 
 
 def is_gzip(stream: io.BufferedReader) -> bool:

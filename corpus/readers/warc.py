@@ -52,18 +52,12 @@ class WarcReader:
             origin = Origin(name, record.position, "byte")
             if isinstance(record, Break):
                 reason = Reason.DAMAGED_FILE if record.fatal else Reason.BROKEN_RECORD
-                yield Rejection(origin, reason, record.detail)
+                yield Rejection(origin, reason, record.detail, record.url)
                 continue
             try:
                 item = self._item(record, origin)
-            except BROKEN_GZIP as error:
-                yield Rejection(
-                    origin,
-                    Reason.DAMAGED_FILE,
-                    f"The file breaks off or is damaged in this record: {error}.",
-                    record.header("WARC-Target-URI") or None,
-                )
-                return
+            except BROKEN_GZIP:
+                continue  # the next item is the break
             if isinstance(item, Page) and reopen and record.alone:
                 self._remember(record, _Place(item.url or "", reopen, record.position))
             if item is not None:

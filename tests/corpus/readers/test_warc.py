@@ -262,10 +262,26 @@ class TestDamage:
         data = bytearray(path.read_bytes())
         data[start(second) + 40 : start(second) + 60] = bytes(20)
         path.write_bytes(data)
-        [first, broken] = read(path)
-        assert first.url == f"{URL}/0"
+        [first, broken, third] = read(path)
+        assert (first.url, third.url) == (f"{URL}/0", f"{URL}/2")
         assert isinstance(broken, Rejection)
-        assert (broken.reason, broken.origin) == (Reason.DAMAGED_FILE, second.origin)
+        assert (broken.reason, broken.origin) == (Reason.BROKEN_RECORD, second.origin)
+
+    @pytest.mark.parametrize("damaged", range(3))
+    def test_a_damaged_record_costs_no_other_wherever_the_damage_is(
+        self, warc: Callable[..., Path], damaged: int
+    ) -> None:
+        path = warc(*(response(url=f"{URL}/{number}") for number in range(4)))
+        starts = [start(item) for item in read(path)]
+        whole = path.read_bytes()
+        for place in range(starts[damaged] + 12, starts[damaged + 1] - 8, 7):
+            data = bytearray(whole)
+            data[place : place + 4] = bytes(255 - byte for byte in data[place : place + 4])
+            path.write_bytes(data)
+            items = read(path)
+            others = {f"{URL}/{number}" for number in range(4) if number != damaged}
+            assert others <= {item.url for item in items if isinstance(item, Page)}, place
+            assert any(isinstance(item, Rejection) for item in items), place
 
     def test_junk_between_records_costs_no_record(self, warc: Callable[..., Path]) -> None:
         path = warc(response(), packed=False)
