@@ -102,7 +102,7 @@ class _Run:
         try:
             with self.watch.stage(Stage.INDEX, expected):
                 for number, made in enumerate(_documents(articles, vocabulary), start=1):
-                    if held.get(made.id) != made.fingerprint():
+                    if made.id not in held or held[made.id] != made.fingerprint():
                         build.add(made)
                         sample.offer(made)
                     self.watch.progress.reach(number)
