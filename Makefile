@@ -17,7 +17,8 @@ help: ## list the targets
 	@$(PYTHON) -c 'import ensurepip' || \
 	  { echo "$(PYTHON) cannot make virtual environments. On Debian: apt-get install python3-venv"; exit 1; }
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install -qq --disable-pip-version-check --require-hashes --requirement requirements.lock
+	# --no-deps: the lock is complete, and pip 23 stumbles over a newer release behind an extra (coverage[toml])
+	$(BIN)/pip install -qq --disable-pip-version-check --require-hashes --no-deps --requirement requirements.lock
 	$(BIN)/pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
