@@ -18,6 +18,8 @@ FIELDS: Mapping[str, Scope] = {
     "unit": Facet.UNIT,
     "penghargaan": Facet.AWARD,
     "award": Facet.AWARD,
+    "disebut": Facet.MENTIONED,
+    "mentioned": Facet.MENTIONED,
     "instansi": Facet.INSTITUTION,
     "institution": Facet.INSTITUTION,
     "sumber": Facet.SOURCE,

@@ -21,11 +21,41 @@ class Facet(StrEnum):
     """What results can be narrowed by, and are counted by."""
 
     YEAR = "year"
+    """Of an article's publication; in the ledger, of the award."""
     UNIT = "unit"
+    """With everything above it; in the ledger, the recipient's."""
     AWARD = "award"
+    """Received: an article says who did. With the broader awards it belongs to."""
+    MENTIONED = "mentioned"
+    """An award that an article names and nobody receives there."""
     INSTITUTION = "institution"
     SOURCE = "source"
     KIND = "kind"
+    GIVER = "giver"
+    REGION = "region"
+    RECIPIENT = "recipient"
+    """The kind of a recipient: `unit`, `person`, ..."""
+
+
+ARTICLE_FACETS = (
+    Facet.YEAR,
+    Facet.AWARD,
+    Facet.MENTIONED,
+    Facet.UNIT,
+    Facet.INSTITUTION,
+    Facet.SOURCE,
+    Facet.KIND,
+)
+LEDGER_FACETS = (
+    Facet.AWARD,
+    Facet.YEAR,
+    Facet.RECIPIENT,
+    Facet.UNIT,
+    Facet.INSTITUTION,
+    Facet.REGION,
+    Facet.GIVER,
+)
+"""What the ledger's rows can be narrowed by: `search.ledger.facet_values`."""
 
 
 class Sort(StrEnum):

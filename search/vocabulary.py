@@ -34,11 +34,25 @@ KINDS = {
     "foto": "Foto",
 }
 
+RECIPIENTS = {
+    "unit": "Unit kerja",
+    "institution": "Kementerian atau lembaga",
+    "region": "Pemerintah daerah",
+    "person": "Perorangan",
+    "team": "Tim",
+    "company": "Perusahaan",
+    "school": "Sekolah atau perguruan tinggi",
+    "other": "Lainnya",
+}
+"""The kinds of a recipient."""
+
 SHORTEST_PART = 4
 """Letters that a part of a name must have to stand for it; "pan" is in 60 names."""
 
 Body = Institution | Unit | Region
 """Whatever the unit facet can hold."""
+
+_BODIES = frozenset({Facet.UNIT, Facet.INSTITUTION, Facet.GIVER, Facet.REGION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +101,13 @@ class Vocabulary:
             places={region.slug: places.place.of(region) for region in regions},
             located=places.located,
             _names={
-                Facet.AWARD: _by_name(awards.award),
+                **dict.fromkeys((Facet.AWARD, Facet.MENTIONED), _by_name(awards.award)),
                 Facet.INSTITUTION: _by_name(bodies.institution),
+                Facet.GIVER: _by_name([*bodies.institution, *regions]),
                 Facet.UNIT: _by_name([*units.unit, *bodies.institution, *regions]),
-                Facet.KIND: {_key(name): (slug,) for slug, name in KINDS.items()},
+                Facet.REGION: _by_name(regions),
+                Facet.KIND: _by_label(KINDS),
+                Facet.RECIPIENT: _by_label(RECIPIENTS),
             },
             _hosts=_hosts(bodies.institution, regions),
             _expansions=_expansions(acronyms),
@@ -105,11 +122,11 @@ class Vocabulary:
 
     def label(self, facet: Facet, value: str) -> str:
         """The name a reader sees; the value itself where the vocabulary does not know it."""
-        if facet is Facet.KIND:
-            return KINDS.get(value, value)
-        if facet is Facet.AWARD:
+        if named := {Facet.KIND: KINDS, Facet.RECIPIENT: RECIPIENTS}.get(facet):
+            return named.get(value, value)
+        if facet in {Facet.AWARD, Facet.MENTIONED}:
             return self.awards[value].name if value in self.awards else value
-        if facet in {Facet.UNIT, Facet.INSTITUTION} and (body := self.body(value)):
+        if facet in _BODIES and (body := self.body(value)):
             if isinstance(body, Unit) and body.name in body.generic:
                 return f"{body.name} ({_short_name(self.institutions[body.institution])})"
             return body.name
@@ -119,9 +136,13 @@ class Vocabulary:
         """Every value a document can have of the facets that are named here."""
         values = {
             Facet.AWARD: self.awards,
+            Facet.MENTIONED: self.awards,
             Facet.INSTITUTION: self.institutions,
+            Facet.GIVER: [*self.institutions, *self.regions],
             Facet.UNIT: [*self.units, *self.institutions, *self.regions],
+            Facet.REGION: self.regions,
             Facet.KIND: KINDS,
+            Facet.RECIPIENT: RECIPIENTS,
         }
         return {
             facet: [Label(value, self.label(facet, value)) for value in known]
@@ -230,6 +251,10 @@ def _by_name(rows: Iterable[Award | Body]) -> Mapping[str, Names]:
     for row in rows:
         names[_key(row.slug)] = {row.slug: None}
     return {key: tuple(slugs) for key, slugs in names.items()}
+
+
+def _by_label(labels: Mapping[str, str]) -> Mapping[str, Names]:
+    return {_key(name): (slug,) for slug, label in labels.items() for name in (slug, label)}
 
 
 def _hosts(institutions: Iterable[Institution], regions: Iterable[Region]) -> Mapping[str, Names]:

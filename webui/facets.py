@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 from search.page import FacetValue, ResultPage
 from search.parse import Request
-from search.query import Facet
+from search.query import ARTICLE_FACETS, Facet
 from webui.formats import short_day
 from webui.links import Links
 
 TITLES = {
     Facet.YEAR: "Tahun",
     Facet.UNIT: "Unit kerja",
-    Facet.AWARD: "Penghargaan",
+    Facet.AWARD: "Penghargaan diterima",
+    Facet.MENTIONED: "Penghargaan disebut",
     Facet.INSTITUTION: "Instansi",
     Facet.SOURCE: "Sumber",
     Facet.KIND: "Jenis naskah",
@@ -72,7 +73,7 @@ class Histogram:
     undated: int
 
 
-def sections(page: ResultPage, shown: Iterable[Facet] = Facet) -> list[Section]:
+def sections(page: ResultPage, shown: Iterable[Facet] = ARTICLE_FACETS) -> list[Section]:
     """Those of the facets that have values."""
     return [_section(facet, _ordered(facet, values)) for facet in shown if (values := page.facets.get(facet))]
 
@@ -103,7 +104,7 @@ def _section(facet: Facet, values: list[FacetValue]) -> Section:
 def chips(page: ResultPage, request: Request, links: Links) -> list[Chip]:
     active = [
         Chip(TITLES[facet], value.name, links.toggle(facet, value.value))
-        for facet in Facet
+        for facet in ARTICLE_FACETS
         for value in page.facets.get(facet, ())
         if value.selected
     ]

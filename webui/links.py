@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from search.parse import Request
-from search.query import Facet, Sort
+from search.query import ARTICLE_FACETS, Facet, Sort
 
 
 def parameters(request: Request, default_size: int) -> list[tuple[str, str]]:
     """What the URL of this request says; defaults are left out."""
     pairs = [("q", request.text)] if request.text else []
-    pairs += [(facet.value, value) for facet in Facet for value in sorted(request.filters.get(facet, ()))]
+    pairs += [
+        (facet.value, value) for facet in ARTICLE_FACETS for value in sorted(request.filters.get(facet, ()))
+    ]
     if request.since:
         pairs.append(("from", request.since.isoformat()))
     if request.until:

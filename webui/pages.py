@@ -14,7 +14,7 @@ from search.ask import understood
 from search.document import Document
 from search.page import ResultPage
 from search.parse import Request
-from search.query import Facet, Note, Sort
+from search.query import ARTICLE_FACETS, Facet, Note, Sort
 from search.snippets import Highlighter
 from webui import facets, linked_data, logs
 from webui.formats import short_day, web_address
@@ -100,7 +100,7 @@ def article(id: str) -> str:
     asked = parse_parameters(request.args, default_size=here.settings.page_size).request
     with here.engine.reader() as reader:
         document = reader.document(id)
-        names = {facet: reader.labels(facet) for facet in Facet}
+        names = {facet: reader.labels(facet) for facet in ARTICLE_FACETS}
         highlighter = Highlighter(understood(asked, reader, here.vocabulary).node, reader.analyzer)
         logs.answered(reader.build.name)
     if document is None:

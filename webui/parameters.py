@@ -13,7 +13,7 @@ from werkzeug.datastructures import MultiDict
 from corpus.errors import QueryRefused
 from search.dates import period
 from search.parse import MAX_CHARACTERS, Request
-from search.query import Facet, Sort
+from search.query import ARTICLE_FACETS, Facet, Sort
 
 T = TypeVar("T")
 
@@ -23,7 +23,7 @@ MAX_PAGE = 100_000
 MAX_SIZE = 100
 
 SINGLE = ("q", "from", "to", "sort", "page", "size")
-NAMES = frozenset(SINGLE) | {facet.value for facet in Facet}
+NAMES = frozenset(SINGLE) | {facet.value for facet in ARTICLE_FACETS}
 UNKNOWN = "Parameter ini tidak dikenal."
 
 
@@ -92,7 +92,7 @@ def _day(text: str, end: bool) -> date:
 def _filters(arguments: MultiDict[str, str], problems: dict[str, str]) -> dict[Facet, tuple[str, ...]]:
     """Facet -> its values, sorted, so that equal filters are equal requests."""
     filters = {}
-    for facet in Facet:
+    for facet in ARTICLE_FACETS:
         values = {value for value in map(str.strip, arguments.getlist(facet.value)) if value}
         usable = sorted(value for value in values if _is_value(facet, value))[:MAX_VALUES]
         if len(usable) < len(values):

@@ -6,7 +6,7 @@ from typing import Any
 
 from search.document import Document
 from search.page import FacetValue, Hit, ResultPage
-from search.query import Facet, Note, Query
+from search.query import ARTICLE_FACETS, Facet, Note, Query
 from webui.formats import marked
 from webui.links import Links
 
@@ -25,7 +25,7 @@ def page_as_json(page: ResultPage, links: Links | None = None) -> dict[str, Any]
         "hits": [_hit(hit) for hit in page.hits],
         "facets": {
             facet.value: [_facet_value(facet, value, links) for value in page.facets.get(facet, ())]
-            for facet in Facet
+            for facet in ARTICLE_FACETS
         },
         "labels": _labels(page),
         "notes": [_note(note) for note in page.notes],

@@ -24,7 +24,7 @@ import numpy.typing as npt
 
 from search.document import Document
 from search.embedded.schema import ANALYZED, facet_values, moment
-from search.query import Facet
+from search.query import ARTICLE_FACETS, Facet
 
 UNDATED = np.iinfo(np.int64).min
 _DAY = 86_400
@@ -103,7 +103,7 @@ class Columns:
                 facet: FacetColumn(
                     tuple(values[facet]), array_of(f"{facet}.rows"), array_of(f"{facet}.codes")
                 )
-                for facet in Facet
+                for facet in ARTICLE_FACETS
             },
         )
 
@@ -131,7 +131,7 @@ class ColumnWriter:
         self._alive = bytearray(base.alive.tobytes() if base else b"")
         self._moments = array("q", base.moments.tobytes() if base else b"")
         self._lengths = {name: array("i", base.lengths[name].tobytes() if base else b"") for name in ANALYZED}
-        self._facets = {facet: _Codes() for facet in Facet}
+        self._facets = {facet: _Codes() for facet in ARTICLE_FACETS}
         for facet, column in (base.facets if base else {}).items():
             codes = self._facets[facet]
             codes.numbers = {value: code for code, value in enumerate(column.values)}

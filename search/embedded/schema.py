@@ -18,7 +18,7 @@ from whoosh.index import FileIndex
 
 from search.analysis import Analyzer
 from search.document import Document
-from search.query import Facet, Field
+from search.query import ARTICLE_FACETS, Facet, Field
 
 TITLE_WEIGHT = 2.0
 """How many times a word of the title counts. In the index, so that any Whoosh searcher ranks alike."""
@@ -57,7 +57,7 @@ def schema(analyzer: Analyzer) -> Schema:
         "body_surface": TEXT(surfaces),
         "byline": TEXT(surfaces, stored=True),
         "date": DATETIME(),
-        **{facet.value: KEYWORD(stored=facet.value in _ATTRIBUTES) for facet in Facet},
+        **{facet.value: KEYWORD(stored=facet.value in _ATTRIBUTES) for facet in ARTICLE_FACETS},
     }
     stored = {name: STORED() for name in _ATTRIBUTES if name not in indexed}
     return Schema(**indexed, **stored)
@@ -81,6 +81,7 @@ def facet_values(document: Document) -> Mapping[Facet, tuple[str, ...]]:
         Facet.YEAR: (str(day.year),) if day else (),
         Facet.UNIT: tuple(dict.fromkeys(document.units)),
         Facet.AWARD: tuple(dict.fromkeys(document.awards)),
+        Facet.MENTIONED: (),
         Facet.INSTITUTION: tuple(dict.fromkeys(document.institutions)),
         Facet.SOURCE: (document.source,) if document.source else (),
         Facet.KIND: (document.kind,) if document.kind else (),

@@ -31,6 +31,7 @@ class Labels:
 
     def resolve(self, facet: Facet, text: str) -> Sequence[str]:
         wanted = text.casefold()
+        facet = Facet.AWARD if facet is Facet.MENTIONED else facet
         return [it.value for it in LABELS.get(facet, ()) if wanted in (it.value, it.name.casefold())]
 
 

@@ -84,6 +84,7 @@ UNDERSTOOD = [
     ("judul:kement*", Prefix("kement", Field.TITLE)),
     ("-judul:anggaran", Not(word("anggaran", Field.TITLE))),
     ("penghargaan:WBK", HasValue(Facet.AWARD, "wbk")),
+    ("disebut:WBK", HasValue(Facet.MENTIONED, "wbk")),
     ('unit:"Biro Umum"', HasValue(Facet.UNIT, "biro-umum")),
     (
         "unit:(biro-umum OR biro-humas)",

@@ -75,6 +75,10 @@ def test_aliases_of_regions_are_of_regions() -> None:
     ("facet", "asked", "slugs"),
     [
         (Facet.AWARD, "WBK", ("wbk",)),
+        (Facet.MENTIONED, "WBK", ("wbk",)),
+        (Facet.GIVER, "Kemenpan-RB", ("kemenpanrb",)),
+        (Facet.REGION, "lubuklinggau", ("kota-lubuk-linggau",)),
+        (Facet.RECIPIENT, "Unit kerja", ("unit",)),
         (Facet.AWARD, "wilayah bebas dari korupsi", ("wbk",)),
         (Facet.AWARD, "Wilayah-Bebas  Korupsi", ("wbk",)),
         (Facet.AWARD, "KIPP", ("kipp-top99", "kipp-top45")),
