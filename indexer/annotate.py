@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from corpus.article import Article
 from indexer.kinds import kind_of
 from indexer.lexicon import Lexicon, Meaning, Needs
-from indexer.matching import Found, WordsOf
+from indexer.matching import FoldedText, Found
 from indexer.sentences import Sentences
 from search.entries import Institution, Unit
 from search.query import Facet
@@ -96,16 +96,15 @@ class _Reading:
     def __init__(
         self, lexicon: Lexicon, where: Where, text: str, day: date | None, source: str | None
     ) -> None:
-        self._lexicon = lexicon
         self._vocabulary = lexicon.vocabulary
         self._where = where
         self._text = text
         self._day = day
         self._source = source
-        self._words = WordsOf(text)
+        self._names = lexicon.names(FoldedText(text))
 
     def awards(self) -> Iterator[Mention]:
-        for found in self._lexicon.awards(self._words):
+        for found in self._names.awards:
             slugs = {meaning.slug for meaning in found.meanings}
             if len(slugs) > 1:
                 continue  # a name of two awards (KIPP) says neither
@@ -118,7 +117,7 @@ class _Reading:
         """Units, regions and institutions."""
         settled = [
             (found, meaning)
-            for found in self._lexicon.bodies(self._words)
+            for found in self._names.bodies
             if self._is_name(found) and (meaning := self._settle(found.meanings))
         ]
         named = {
@@ -169,8 +168,7 @@ class _Reading:
     @cached_property
     def _award_sentences(self) -> Set[int]:
         """Those with a word that speaks of awards."""
-        words = zip(self._words.words, self._words.spans, strict=True)
-        return {self._sentences.at(start) for word, (start, _) in words if word in self._lexicon.award_words}
+        return {self._sentence(word) for word in self._names.award_words}
 
     @cached_property
     def _sentences(self) -> Sentences:

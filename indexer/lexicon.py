@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import chain
 
-from indexer.matching import Found, Matcher, WordsOf
+from indexer.matching import FoldedText, Found, Matcher, longest
 from search.entries import Award, Institution, Unit
 from search.vocabulary import Vocabulary
+
+
+class Layer(Enum):
+    """What a name is the name of. A longer name hides a shorter one of its own layer only."""
+
+    AWARD = "award"
+    BODY = "body"
+    """An institution, a unit or a region."""
+    AWARD_WORD = "award word"
 
 
 class Needs(Enum):
@@ -26,9 +36,19 @@ class Meaning:
     """One thing that a name may mean."""
 
     slug: str
+    layer: Layer
     needs: Needs = Needs.NOTHING
     place: bool = False
     """It is the name of a region's territory (Kota Bogor), not of its government (Pemkot Bogor)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Everything that a text names, each layer in the order of the text and without overlaps."""
+
+    awards: list[Found[Meaning]]
+    bodies: list[Found[Meaning]]
+    award_words: list[Found[Meaning]]
 
 
 class Lexicon:
@@ -36,21 +56,28 @@ class Lexicon:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self._awards = Matcher(_award_names(vocabulary))
-        self._bodies = Matcher(_body_names(vocabulary))
+        self._matcher = Matcher(
+            chain(_award_names(vocabulary), _body_names(vocabulary), _award_words(vocabulary))
+        )
         self._not_after = frozenset(vocabulary.not_after)
         self._located = frozenset(vocabulary.located)
-        self.award_words = frozenset(vocabulary.award_words)
 
-    def awards(self, words: WordsOf) -> Iterator[Found[Meaning]]:
-        return (found for found in self._awards.find(words) if found.before not in self._not_after)
+    def names(self, text: FoldedText) -> Names:
+        layers: dict[Layer, list[Found[Meaning]]] = {layer: [] for layer in Layer}
+        for found in self._matcher.find(text):
+            for layer in {meaning.layer for meaning in found.meanings}:
+                meanings = tuple(meaning for meaning in found.meanings if meaning.layer is layer)
+                layers[layer].append(replace(found, meanings=meanings))
+        return Names(
+            [found for found in longest(layers[Layer.AWARD]) if found.before not in self._not_after],
+            [found for found in longest(layers[Layer.BODY]) if not self._is_elsewhere(found)],
+            longest(layers[Layer.AWARD_WORD]),
+        )
 
-    def bodies(self, words: WordsOf) -> Iterator[Found[Meaning]]:
-        """Institutions, units and regions."""
-        for found in self._bodies.find(words):
-            mere_place = found.meanings[0].place and found.before in self._located
-            if found.before not in self._not_after and not mere_place:
-                yield found
+    def _is_elsewhere(self, found: Found[Meaning]) -> bool:
+        """A mere place, or part of another name."""
+        mere_place = found.meanings[0].place and found.before in self._located
+        return mere_place or found.before in self._not_after
 
 
 def _award_names(vocabulary: Vocabulary) -> Iterator[tuple[str, Meaning]]:
@@ -60,9 +87,14 @@ def _award_names(vocabulary: Vocabulary) -> Iterator[tuple[str, Meaning]]:
             word, _, rest = name.partition(" ")
             # "penghargaan Adipura" would hide Adipura Kencana, and finds nothing that Adipura does not
             if word.lower() not in vocabulary.award_words or rest not in names:
-                yield name, Meaning(award.slug)
+                yield name, Meaning(award.slug, Layer.AWARD)
         for name in award.shorthand:
-            yield name, Meaning(award.slug, Needs.AWARD_WORD)
+            yield name, Meaning(award.slug, Layer.AWARD, Needs.AWARD_WORD)
+
+
+def _award_words(vocabulary: Vocabulary) -> Iterator[tuple[str, Meaning]]:
+    for word in vocabulary.award_words:
+        yield word, Meaning(word, Layer.AWARD_WORD)
 
 
 def _body_names(vocabulary: Vocabulary) -> Iterator[tuple[str, Meaning]]:
@@ -75,18 +107,18 @@ def _body_names(vocabulary: Vocabulary) -> Iterator[tuple[str, Meaning]]:
             *institution.aliases,
             *institution.titles,
         ):
-            yield name, Meaning(institution.slug)
+            yield name, Meaning(institution.slug, Layer.BODY)
     for unit in vocabulary.units.values():
         for name in {*_written(unit), *unit.aliases, *unit.titles}.difference(unit.generic):
-            yield name, Meaning(unit.slug)
+            yield name, Meaning(unit.slug, Layer.BODY)
         for name in unit.generic:
-            yield name, Meaning(unit.slug, Needs.INSTITUTION)
+            yield name, Meaning(unit.slug, Layer.BODY, Needs.INSTITUTION)
     for slug, names in vocabulary.government.items():
         for name in names:
-            yield name, Meaning(slug)
+            yield name, Meaning(slug, Layer.BODY)
     for slug, names in vocabulary.places.items():
         for name in names:
-            yield name, Meaning(slug, Needs.AWARD_WORD, place=True)
+            yield name, Meaning(slug, Layer.BODY, Needs.AWARD_WORD, place=True)
 
 
 def _written(row: Award | Institution | Unit) -> Iterator[str]:
