@@ -17,6 +17,8 @@ class Label:
 
     value: str
     name: str
+    parent: str | None = None
+    """The value above it: a unit's superior, a kabupaten's province, the broader award."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,14 @@ class Sort(StrEnum):
     RELEVANCE = "relevance"
     NEWEST = "date"
     OLDEST = "oldest"
+    YEAR = "year"
+    """Of the ledger: newest award first, those without a year last."""
+    RECIPIENT = "recipient"
+    AWARD = "award"
+
+
+ARTICLE_SORTS = (Sort.RELEVANCE, Sort.NEWEST, Sort.OLDEST)
+LEDGER_SORTS = (Sort.YEAR, Sort.NEWEST, Sort.OLDEST, Sort.RECIPIENT, Sort.AWARD, Sort.RELEVANCE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,8 @@ class Vocabulary:
     """Region's slug -> how a text names it as a place."""
     located: Names
     """Words before a place that make it a mere place."""
+    _provinces: Mapping[str, str]
+    """Kemendagri's code -> slug."""
     _names: Mapping[Facet, Mapping[str, Names]]
     _hosts: Mapping[str, Names]
     _expansions: Mapping[str, Names]
@@ -100,6 +102,7 @@ class Vocabulary:
             government={region.slug: places.government.of(region) for region in regions},
             places={region.slug: places.place.of(region) for region in regions},
             located=places.located,
+            _provinces={region.code: region.slug for region in regions if region.kind == "provinsi"},
             _names={
                 **dict.fromkeys((Facet.AWARD, Facet.MENTIONED), _by_name(awards.award)),
                 Facet.INSTITUTION: _by_name(bodies.institution),
@@ -132,6 +135,18 @@ class Vocabulary:
             return body.name
         return value
 
+    def parent(self, facet: Facet, value: str) -> str | None:
+        """A unit's superior, a kabupaten's province, the broader award where it can be received."""
+        if facet in {Facet.AWARD, Facet.MENTIONED}:
+            broader = self.awards[value].parent if value in self.awards else None
+            return broader if broader and self.awards[broader].can_be_received else None
+        match self.body(value) if facet in _BODIES else None:
+            case Unit(parent=parent):
+                return parent
+            case Region(kind="kabupaten" | "kota", code=code):
+                return self._provinces[code[:2]]
+        return None
+
     def labels(self) -> Mapping[Facet, Sequence[Label]]:
         """Every value a document can have of the facets that are named here."""
         values = {
@@ -145,7 +160,7 @@ class Vocabulary:
             Facet.RECIPIENT: RECIPIENTS,
         }
         return {
-            facet: [Label(value, self.label(facet, value)) for value in known]
+            facet: [Label(value, self.label(facet, value), self.parent(facet, value)) for value in known]
             for facet, known in values.items()
         }
 
