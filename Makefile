@@ -36,8 +36,9 @@ lint: .venv ## ruff: rules and format
 types: .venv ## mypy --strict
 	$(BIN)/mypy
 
-eval: .venv ## quality on the sample, and on real pages and crawls where TELUSUR_REAL_DATA is set
+eval: .venv ## quality on the sample, and on real pages, crawls and queries where TELUSUR_REAL_DATA is set
 	$(BIN)/python -m bench.sample
+	$(BIN)/python -m bench.relevance
 	@if [ -z "$$TELUSUR_REAL_DATA" ]; then \
 	  echo "Real pages and crawls are left out: TELUSUR_REAL_DATA is not set."; \
 	else \
