@@ -39,6 +39,10 @@ class StorageFailed(TelusurError):
     """The disk is full, or a file of ours cannot be written or read."""
 
 
+class WorkerLost(TelusurError):
+    """A process that shared a run's work was killed."""
+
+
 class QueryRefused(TelusurError):
     """A request asks for what the interface does not offer (unknown or malformed parameter)."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from corpus.errors import BuildRefused
 from search.document import Document
@@ -22,18 +22,19 @@ class Sample:
         self._size = size
         self._seen = 0
         self._random = random.Random(0)  # noqa: S311  # not for secrets: a repeatable sample
-        self.documents: list[Document] = []
+        self.ids: list[str] = []
 
-    def offer(self, document: Document) -> None:
+    def offer(self, id: str) -> None:
         self._seen += 1
-        if len(self.documents) < self._size:
-            self.documents.append(document)
+        if len(self.ids) < self._size:
+            self.ids.append(id)
         elif (place := self._random.randrange(self._seen)) < self._size:
-            self.documents[place] = document
+            self.ids[place] = id
 
 
-def check(engine: Engine, build: BuildInfo, expected: int, sample: Sequence[Document]) -> None:
-    """Raises BuildRefused unless the build holds `expected` documents and the sample reads back."""
+def check(engine: Engine, build: BuildInfo, expected: int, sample: Iterable[Document]) -> None:
+    """Raises BuildRefused unless the build holds `expected` documents and those of `sample`, made again from
+    the archive, as they are."""
     with engine.open(build) as reader:
         found = reader.find(Query(size=1)).total
         if found != expected:

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from corpus.archive import Archive
-from corpus.article import Archived, FeedFields
+from corpus.article import FeedFields
 from corpus.errors import NoBuild, NothingReadable
 from corpus.readers import Crawl
-from corpus.sample import is_sample
 from corpus.sites import Sites
 from indexer.annotate import Annotator
 from indexer.checks import Sample, check
-from indexer.documents import document
 from indexer.intake import take_in
 from indexer.lock import run_lock
+from indexer.pipeline import document_of, documents
 from indexer.progress import Progress, Stage, Stopwatch
 from indexer.report import Intake, Report
-from search.document import SCHEMA_VERSION, Document
+from search.document import SCHEMA_VERSION
 from search.engine import Build, BuildInfo, BuildOrigin, Engine
 from search.vocabulary import Vocabulary
 
@@ -40,6 +39,8 @@ class Workshop:
     max_page_bytes: int
     keep_builds: int
     """Builds kept besides the one that serves."""
+    workers: int = 1
+    """Processes that read pages and make documents."""
 
     @property
     def archive_file(self) -> Path:
@@ -53,7 +54,7 @@ def reindex(workshop: Workshop, sources: Sequence[str], progress: Progress) -> R
     Raises the errors of `corpus.errors`.
     """
     with _run(workshop, "reindex", sources, progress) as run:
-        run.publish(workshop.engine.begin(), run.archive.articles())
+        run.publish(workshop.engine.begin())
         return run.report()
 
 
@@ -65,7 +66,7 @@ def update(workshop: Workshop, sources: Sequence[str], progress: Progress) -> Re
     """
     with _run(workshop, "update", sources, progress) as run:
         build, since_run = _begun_from_what_serves(workshop, run.number)
-        run.publish(build, run.archive.articles(since_run=since_run))
+        run.publish(build, since_run)
         return run.report()
 
 
@@ -83,10 +84,11 @@ class _Run:
     published: BuildInfo | None = None
     pruned: tuple[str, ...] = ()
 
-    def publish(self, build: Build, articles: Iterable[Archived]) -> None:
-        """Adds to the build what it lacks, checks it against the archive, serves it, and prunes."""
+    def publish(self, build: Build, since_run: int = 0) -> None:
+        """Adds to the build what later runs than `since_run` brought, checks it against the archive,
+        serves it, and prunes."""
         engine = self.workshop.engine
-        info = self._finished(build, articles)
+        info = self._finished(build, since_run)
         if info is not None:
             with self.watch.stage(Stage.PUBLISH):
                 engine.publish(info)
@@ -94,29 +96,39 @@ class _Run:
         with self.watch.stage(Stage.PRUNE):
             self.pruned = tuple(engine.prune(self.workshop.keep_builds + 1))
 
-    def _finished(self, build: Build, articles: Iterable[Archived]) -> BuildInfo | None:
+    def _finished(self, build: Build, since_run: int) -> BuildInfo | None:
         """The build, whole and checked. None where it lacked nothing: what it began from serves on."""
         engine, vocabulary = self.workshop.engine, self.workshop.vocabulary
-        sample, expected = Sample(), self.archive.count()
-        held = build.fingerprints()
+        annotator, expected = Annotator(vocabulary), self.archive.count()
         try:
-            with self.watch.stage(Stage.INDEX, expected):
-                for number, made in enumerate(_documents(articles, vocabulary), start=1):
-                    if made.id not in held or held[made.id] != made.fingerprint():
-                        build.add(made)
-                        sample.offer(made)
-                    self.watch.progress.reach(number)
-                if len(held) == expected and not sample.documents:
+            with self.watch.stage(Stage.INDEX, self.archive.count(since_run=since_run)):
+                held = build.fingerprints()
+                sample = self._add(build, annotator, held, since_run)
+                if len(held) == expected and not sample.ids:
                     build.abandon()
                     return None
                 origin = BuildOrigin(self.number, vocabulary.version)
                 info = build.finish(vocabulary.labels(), origin)
             with self.watch.stage(Stage.CHECK):
-                check(engine, info, expected, sample.documents)
+                drawn = filter(None, map(self.archive.get, sample.ids))
+                check(engine, info, expected, (document_of(archived, annotator) for archived in drawn))
         except BaseException:
             build.abandon()
             raise
         return info
+
+    def _add(self, build: Build, annotator: Annotator, held: Mapping[str, str], since_run: int) -> Sample:
+        """Adds what the build lacks, and draws a sample of it."""
+        sample, done = Sample(), 0
+        articles = self.archive.articles(since_run=since_run)
+        with closing(documents(articles, annotator, held, self.workshop.workers)) as pieces:
+            for piece in pieces:
+                for made in piece.documents:
+                    build.add(made)
+                    sample.offer(made.id)
+                done += piece.articles
+                self.watch.progress.reach(done)
+        return sample
 
     def report(self) -> Report:
         serving = self.published or self.workshop.engine.current()
@@ -145,7 +157,9 @@ def _run(workshop: Workshop, command: str, sources: Sequence[str], progress: Pro
         try:
             if crawl is not None:
                 with watch.stage(Stage.READ, crawl.size):
-                    run.intake = take_in(crawl, archive, workshop.sites, number, now, progress.reach)
+                    run.intake = take_in(
+                        crawl, archive, workshop.sites, number, now, progress.reach, workshop.workers
+                    )
             if not archive.count():
                 raise _nothing_to_index(workshop.archive_file, run.intake)
             yield run
@@ -164,13 +178,6 @@ def _nothing_to_index(archive: Path, intake: Intake | None) -> NothingReadable:
         + (f" Rejected were: {reasons}." if reasons else ""),
         "Name a SOURCE that has some (telusur inspect SOURCE says what it has), or another --data.",
     )
-
-
-def _documents(articles: Iterable[Archived], vocabulary: Vocabulary) -> Iterator[Document]:
-    annotator = Annotator(vocabulary)
-    for archived in articles:
-        article = archived.article
-        yield document(archived, annotator.annotate(article), sample=is_sample(article))
 
 
 def _begun_from_what_serves(workshop: Workshop, run: int) -> tuple[Build, int]:

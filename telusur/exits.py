@@ -19,6 +19,7 @@ class Exit(IntEnum):
     STORAGE_FAILED = 7
     BUILD_REFUSED = 8
     SETTINGS_WRONG = 9
+    WORKER_LOST = 10
     INTERRUPTED = 130
 
 
@@ -32,6 +33,7 @@ MEANING = {
     Exit.STORAGE_FAILED: "the disk is full, or a file cannot be written or read",
     Exit.BUILD_REFUSED: "the finished build failed its checks and was not published",
     Exit.SETTINGS_WRONG: "a settings, site or vocabulary file cannot be used",
+    Exit.WORKER_LOST: "a worker process was killed, perhaps for want of memory; what serves is untouched",
     Exit.INTERRUPTED: "interrupted; what serves is untouched",
 }
 
@@ -42,6 +44,7 @@ _BY_ERROR: dict[type[errors.TelusurError], Exit] = {
     errors.StorageFailed: Exit.STORAGE_FAILED,
     errors.BuildRefused: Exit.BUILD_REFUSED,
     errors.SettingsError: Exit.SETTINGS_WRONG,
+    errors.WorkerLost: Exit.WORKER_LOST,
     errors.QueryRefused: Exit.USAGE,
 }
 

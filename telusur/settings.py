@@ -39,6 +39,7 @@ class EngineChoice(_Table):
 
 class CrawlRules(_Table):
     max_page_bytes: Annotated[int, Field(gt=0)]
+    workers: Annotated[int, Field(ge=0)]
     sites: str
     vocabulary: str
     fields: dict[Annotated[str, AfterValidator(_of_a_feed)], tuple[str, ...]]

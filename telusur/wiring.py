@@ -10,6 +10,7 @@ from corpus.archive import Archive
 from corpus.errors import NoBuild
 from corpus.sites import Sites
 from indexer.reindex import Workshop
+from indexer.workers import cores
 from search.analysis import Analyzer, Rules
 from search.embedded import EmbeddedEngine
 from search.engine import Engine
@@ -53,6 +54,7 @@ class Telusur:
             fields=self.settings.crawl.fields,
             max_page_bytes=self.settings.crawl.max_page_bytes,
             keep_builds=self.settings.engine.keep_builds,
+            workers=self.settings.crawl.workers or cores(),
         )
 
     def archive(self) -> Archive:

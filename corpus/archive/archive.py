@@ -217,8 +217,9 @@ class Archive:
 
     # What is kept
 
-    def count(self) -> int:
-        return self._count("SELECT count(*) FROM articles", ())
+    def count(self, *, since_run: int = 0) -> int:
+        """How many `articles` gives."""
+        return self._count("SELECT count(*) FROM articles WHERE run > ?", (since_run,))
 
     def articles(self, *, since_run: int = 0) -> Iterator[Archived]:
         """By id, one at a time from the disk; of the readings only the newest, as the article's numbers.
