@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from time import perf_counter
+from typing import Protocol
 
 from search.engine import Engine, Reader
 from search.page import Hit, ResultPage
 from search.parse import Names, Request, parse
 from search.query import And, Facet, Node, Note, Or, Phrase, Prefix, Query, Term
 from search.snippets import Highlighter
+from search.succession import Lineage, chosen, with_succession
 
 
-def ask(engine: Engine, vocabulary: Names, request: Request) -> ResultPage:
+class Vocabulary(Names, Lineage, Protocol):
+    """What a query's names are looked up in: `search.vocabulary.Vocabulary`."""
+
+
+def ask(engine: Engine, vocabulary: Vocabulary, request: Request) -> ResultPage:
     """Answers a request out of the published build. Raises `NoBuild` where there is none."""
     begun = perf_counter()
     with engine.reader() as reader:
@@ -37,7 +43,7 @@ def ask(engine: Engine, vocabulary: Names, request: Request) -> ResultPage:
             query=query,
             total=found.total,
             hits=hits,
-            facets=found.facets,
+            facets=chosen(found.facets, request.filters),
             undated=found.undated,
             notes=query.notes,
             build=reader.build.name,
@@ -51,9 +57,10 @@ def ask(engine: Engine, vocabulary: Names, request: Request) -> ResultPage:
     return page
 
 
-def understood(request: Request, reader: Reader, vocabulary: Names) -> Query:
+def understood(request: Request, reader: Reader, vocabulary: Vocabulary) -> Query:
     """The request as this build reads it: by its analyzer, and with the names that only it knows."""
-    return parse(request, reader.analyzer, _BuildNames(vocabulary, reader))
+    query = parse(request, reader.analyzer, _BuildNames(vocabulary, reader))
+    return with_succession(query, vocabulary) if request.succession else query
 
 
 def relaxed(query: Query, stopwords: frozenset[str]) -> Query | None:

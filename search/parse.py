@@ -75,6 +75,10 @@ class Request:
     sort: Sort = Sort.RELEVANCE
     page: int = 1
     size: int = 10
+    succession: bool = True
+    """A body is asked for under the names it had before and has had since, too."""
+    collapse: bool = False
+    """Of near-duplicates only the best is a result."""
 
 
 def parse(request: Request, analyzer: Analyzer, vocabulary: Names) -> Query:

@@ -24,6 +24,7 @@ from search.entries import (
     UnitsFile,
 )
 from search.query import Facet
+from search.succession import lineages
 from search.tables import read_table
 
 KINDS = {
@@ -73,6 +74,7 @@ class Vocabulary:
     """Region's slug -> how a text names it as a place."""
     located: Names
     """Words before a place that make it a mere place."""
+    _lineages: Mapping[str, Names]
     _provinces: Mapping[str, str]
     """Kemendagri's code -> slug."""
     _names: Mapping[Facet, Mapping[str, Names]]
@@ -102,6 +104,7 @@ class Vocabulary:
             government={region.slug: places.government.of(region) for region in regions},
             places={region.slug: places.place.of(region) for region in regions},
             located=places.located,
+            _lineages=lineages(bodies.institution),
             _provinces={region.code: region.slug for region in regions if region.kind == "provinsi"},
             _names={
                 **dict.fromkeys((Facet.AWARD, Facet.MENTIONED), _by_name(awards.award)),
@@ -122,6 +125,10 @@ class Vocabulary:
 
     def body(self, slug: str) -> Body | None:
         return self.units.get(slug) or self.institutions.get(slug) or self.regions.get(slug)
+
+    def lineage(self, slug: str) -> Names:
+        """What the body was called before and after, by slug."""
+        return self._lineages.get(slug, ())
 
     def label(self, facet: Facet, value: str) -> str:
         """The name a reader sees; the value itself where the vocabulary does not know it."""

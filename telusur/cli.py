@@ -21,7 +21,7 @@ from indexer.report import Report
 from search.ask import ask
 from search.dates import period
 from search.parse import Request
-from search.query import Facet, Sort
+from search.query import ARTICLE_SORTS, Facet, Sort
 from telusur.console import (
     TerminalProgress,
     draw_error,
@@ -203,7 +203,7 @@ def _day(context: click.Context, parameter: click.Parameter, value: str | None) 
 @click.option("--award", multiple=True, help="Only this award (its slug, name or acronym); repeatable.")
 @click.option("--from", "since", callback=_day, metavar="DATE", help="Published on or after.")
 @click.option("--to", "until", callback=_day, metavar="DATE", help="Published on or before.")
-@click.option("--sort", type=click.Choice([s.value for s in Sort]), default=Sort.RELEVANCE.value)
+@click.option("--sort", type=click.Choice([s.value for s in ARTICLE_SORTS]), default=Sort.RELEVANCE.value)
 @click.option("--page", type=click.IntRange(min=1), default=1)
 @click.option("--size", type=click.IntRange(0, 100), default=10)
 @as_json

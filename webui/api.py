@@ -26,15 +26,16 @@ blueprint = Blueprint("api", __name__)
 @blueprint.get("/api/v1/search")
 def search() -> Response:
     here = front()
-    size = here.settings.page_size
-    asked = here.by_slug(parse(request.args, default_size=size, smallest_size=0).or_refuse())
-    canonical = parameters(asked, size)
+    surface = here.articles.for_programs
+    asked = here.by_slug(parse(request.args, surface).or_refuse())
+    canonical = parameters(asked, surface)
     if (unchanged := _unchanged(canonical)) is not None:
         return unchanged
     page = here.ask(asked)
     logs.answered(page.build, page.total)
-    links = Links(here.absolute(url_for("api.search")), asked, size)
-    html = Links(here.absolute(url_for("pages.search")), replace(asked, size=asked.size or size), size)
+    links = Links(here.absolute(url_for("api.search")), asked, surface)
+    seen = replace(asked, size=asked.size or surface.size, collapse=here.articles.empty.collapse)
+    html = Links(here.absolute(url_for("pages.search")), seen, here.articles)
     body = page_as_json(page, links)
     for hit in body["hits"]:
         hit["archive_url"] = here.absolute(url_for("pages.article", id=hit["id"]))

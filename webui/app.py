@@ -10,6 +10,7 @@ from flask import Flask, url_for
 from flask.json.provider import DefaultJSONProvider
 
 from search.engine import Engine
+from search.hierarchy import Hierarchy
 from search.vocabulary import Vocabulary
 from webui import api, formats, logs, pages, problems, security
 from webui.front import Front
@@ -32,7 +33,7 @@ def create_app(engine: Engine, vocabulary: Vocabulary, settings: WebSettings) ->
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = STATIC_MAX_AGE_S
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.json = _Json(app)
-    here = Front(engine, vocabulary, settings)
+    here = Front(engine, vocabulary, settings, Hierarchy(vocabulary.labels()))
     app.extensions["telusur"] = here
     app.jinja_env.globals.update(settings=settings, absolute=here.absolute)
     for part in (logs, security, problems, formats):

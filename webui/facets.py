@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from search.page import FacetValue, ResultPage
+from search.hierarchy import Hierarchy
+from search.page import FacetValue
 from search.parse import Request
-from search.query import ARTICLE_FACETS, Facet
+from search.query import Facet
 from webui.formats import short_day
 from webui.links import Links
+from webui.surfaces import Surface
 
-TITLES = {
-    Facet.YEAR: "Tahun",
-    Facet.UNIT: "Unit kerja",
-    Facet.AWARD: "Penghargaan diterima",
-    Facet.MENTIONED: "Penghargaan disebut",
-    Facet.INSTITUTION: "Instansi",
-    Facet.SOURCE: "Sumber",
-    Facet.KIND: "Jenis naskah",
-}
 OPEN = frozenset({Facet.YEAR, Facet.UNIT, Facet.AWARD})
 FIRST = 7
 """Values shown before "Lihat semua"."""
@@ -30,14 +25,44 @@ MOST_NAMED = 14
 """Bars that each have room for their year on a phone; of more, every fifth year is named."""
 
 
+class Counted(Protocol):
+    """A page of results, whatever it is of."""
+
+    @property
+    def facets(self) -> Mapping[Facet, Sequence[FacetValue]]: ...
+    @property
+    def undated(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value, and those that stand below it."""
+
+    value: FacetValue
+    below: tuple[Choice, ...] = ()
+
+    @property
+    def selected(self) -> bool:
+        """It, or something below it."""
+        return self.value.selected or self.open
+
+    @property
+    def open(self) -> bool:
+        return any(choice.selected for choice in self.below)
+
+    @property
+    def size(self) -> int:
+        return 1 + sum(choice.size for choice in self.below)
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """One facet's checkboxes."""
 
     facet: Facet
     title: str
-    first: tuple[FacetValue, ...]
-    rest: tuple[FacetValue, ...]
+    first: tuple[Choice, ...]
+    rest: tuple[Choice, ...]
     hidden: int
     """Values too far down to be listed."""
     selected: int
@@ -68,48 +93,76 @@ class Bar:
 @dataclass(frozen=True, slots=True)
 class Histogram:
     bars: tuple[Bar, ...]
+    noun: str
     earlier: int
-    """Articles from before the first bar."""
+    """Articles, or awards, from before the first bar."""
     undated: int
 
 
-def sections(page: ResultPage, shown: Iterable[Facet] = ARTICLE_FACETS) -> list[Section]:
-    """Those of the facets that have values."""
-    return [_section(facet, _ordered(facet, values)) for facet in shown if (values := page.facets.get(facet))]
+def sections(
+    page: Counted, surface: Surface, hierarchy: Hierarchy, shown: Iterable[Facet] | None = None
+) -> list[Section]:
+    """Those of the facets that have values, each as the tree that its values stand in."""
+    return [
+        _section(facet, surface.facets[facet], values, hierarchy)
+        for facet in shown or surface.facets
+        if (values := page.facets.get(facet))
+    ]
 
 
-def _ordered(facet: Facet, values: Sequence[FacetValue]) -> list[FacetValue]:
-    """Years newest first, all else by count; what is selected stands on top, so it never folds away."""
-    if facet is Facet.YEAR:
-        return sorted(values, key=lambda value: value.value, reverse=True)
-    return sorted(values, key=lambda value: (not value.selected, -value.count, value.name))
-
-
-def _section(facet: Facet, values: list[FacetValue]) -> Section:
-    selected = [place for place, value in enumerate(values, 1) if value.selected]
-    first = max([FIRST, *selected])
-    if len(values) == first + 1:
+def _section(facet: Facet, title: str, values: Sequence[FacetValue], hierarchy: Hierarchy) -> Section:
+    choices = _tree(facet, values, hierarchy)
+    first = max([FIRST, *(place for place, choice in enumerate(choices, 1) if choice.selected)])
+    if len(choices) == first + 1:
         first += 1  # a fold that hides one value takes more room than the value
+    listed, size = 0, 0
+    while listed < len(choices) and (listed < first or size < MOST):
+        size += choices[listed].size
+        listed += 1
+    selected = sum(value.selected for value in values)
     return Section(
         facet=facet,
-        title=TITLES[facet],
-        first=tuple(values[:first]),
-        rest=tuple(values[first:MOST]),
-        hidden=max(0, len(values) - MOST),
-        selected=len(selected),
+        title=title,
+        first=tuple(choices[:first]),
+        rest=tuple(choices[first:listed]),
+        hidden=sum(choice.size for choice in choices[listed:]),
+        selected=selected,
         open=facet in OPEN or bool(selected),
     )
 
 
-def chips(page: ResultPage, request: Request, links: Links) -> list[Chip]:
+def _tree(facet: Facet, values: Sequence[FacetValue], hierarchy: Hierarchy) -> list[Choice]:
+    """The values that stand below none of the others, with those that do below them."""
+    present = {value.value for value in values}
+    children: defaultdict[str | None, list[FacetValue]] = defaultdict(list)
+    for value in values:
+        _, *above = hierarchy.line(facet, value.value)
+        children[next((it for it in above if it in present), None)].append(value)
+
+    def grown(parent: str | None) -> list[Choice]:
+        choices = [Choice(value, tuple(grown(value.value))) for value in children[parent]]
+        return sorted(choices, key=lambda choice: _rank(facet, choice))
+
+    return grown(None)
+
+
+def _rank(facet: Facet, choice: Choice) -> tuple[object, ...]:
+    """Years newest first, all else by count; what is selected stands on top, so it never folds away."""
+    value = choice.value
+    if facet is Facet.YEAR:
+        return (-int(value.value),)
+    return (not choice.selected, -value.count, value.name)
+
+
+def chips(page: Counted, request: Request, links: Links) -> list[Chip]:
     active = [
-        Chip(TITLES[facet], value.name, links.toggle(facet, value.value))
-        for facet in ARTICLE_FACETS
+        Chip(title, value.name, links.toggle(facet, value.value))
+        for facet, title in links.surface.facets.items()
         for value in page.facets.get(facet, ())
         if value.selected
     ]
     if request.since or request.until:
-        active.append(Chip("Tanggal terbit", _span(request), links.undated()))
+        active.append(Chip(links.surface.dates, _span(request), links.with_(since=None, until=None)))
     return active
 
 
@@ -120,17 +173,18 @@ def _span(request: Request) -> str:
     return f"sejak {since}" if since else f"sampai {until}"
 
 
-def histogram(page: ResultPage, links: Links) -> Histogram:
+def histogram(page: Counted, links: Links) -> Histogram:
     """Every year from the first to the last that has matches, gaps included; of many, the latest."""
     counted = {int(value.value): value for value in page.facets.get(Facet.YEAR, ())}
     present = [year for year, value in counted.items() if value.count]
     if not present:
-        return Histogram((), 0, page.undated)
+        return Histogram((), links.surface.noun, 0, page.undated)
     highest = max(value.count for value in counted.values())
     years = range(max(min(present), max(present) - MOST_BARS + 1), max(present) + 1)
     step = 1 if len(years) <= MOST_NAMED else 5
     return Histogram(
         bars=tuple(_bar(year, counted.get(year), highest, links, year % step == 0) for year in years),
+        noun=links.surface.noun,
         earlier=sum(value.count for year, value in counted.items() if year < years.start),
         undated=page.undated,
     )

@@ -9,10 +9,12 @@ from flask import current_app, request
 
 from search.ask import ask
 from search.engine import Engine
+from search.hierarchy import Hierarchy
 from search.page import ResultPage
 from search.parse import Request
 from search.vocabulary import Vocabulary
 from webui.settings import WebSettings
+from webui.surfaces import ARTICLES, Surface
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,11 @@ class Front:
     engine: Engine
     vocabulary: Vocabulary
     settings: WebSettings
+    hierarchy: Hierarchy
+
+    @property
+    def articles(self) -> Surface:
+        return ARTICLES.of_size(self.settings.page_size)
 
     def by_slug(self, asked: Request) -> Request:
         """The same request where a filter was written by name (`unit=Kemensetneg`)."""

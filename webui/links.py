@@ -4,27 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 from urllib.parse import urlencode
 
 from search.parse import Request
-from search.query import ARTICLE_FACETS, Facet, Sort
+from search.query import Facet
+from webui.surfaces import Surface
 
 
-def parameters(request: Request, default_size: int) -> list[tuple[str, str]]:
-    """What the URL of this request says; defaults are left out."""
+def parameters(request: Request, surface: Surface) -> list[tuple[str, str]]:
+    """What the URL of this request says; what the surface means anyway is left out."""
+    default = surface.empty
     pairs = [("q", request.text)] if request.text else []
     pairs += [
-        (facet.value, value) for facet in ARTICLE_FACETS for value in sorted(request.filters.get(facet, ()))
+        (facet.value, value) for facet in surface.facets for value in sorted(request.filters.get(facet, ()))
     ]
     if request.since:
         pairs.append(("from", request.since.isoformat()))
     if request.until:
         pairs.append(("to", request.until.isoformat()))
-    if request.sort is not Sort.RELEVANCE:
+    if request.succession != default.succession:
+        pairs.append(("succession", str(int(request.succession))))
+    if surface.collapse is not None and request.collapse != default.collapse:
+        pairs.append(("collapse", str(int(request.collapse))))
+    if request.sort is not default.sort:
         pairs.append(("sort", request.sort.value))
     if request.page > 1:
         pairs.append(("page", str(request.page)))
-    if request.size != default_size:
+    if request.size != default.size:
         pairs.append(("size", str(request.size)))
     return pairs
 
@@ -35,11 +42,17 @@ class Links:
 
     path: str
     request: Request
-    default_size: int
+    surface: Surface
 
     def to(self, request: Request) -> str:
-        pairs = parameters(request, self.default_size)
+        pairs = parameters(request, self.surface)
         return f"{self.path}?{urlencode(pairs)}" if pairs else self.path
+
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """What a form must carry along, for no control of it says so."""
+        pairs = parameters(self.request, self.surface)
+        return [(name, value) for name, value in pairs if name in {"size", "succession", "collapse"}]
 
     def here(self) -> str:
         return self.to(self.request)
@@ -56,11 +69,12 @@ class Links:
         """This value alone of the facet, every other filter kept."""
         return self.to(with_values(self.request, facet, [value]))
 
-    def undated(self) -> str:
-        return self.to(replace(self.request, since=None, until=None, page=1))
+    def with_(self, **changes: Any) -> str:
+        """The first page of the request with these of its fields changed."""
+        return self.to(replace(self.request, **{"page": 1} | changes))
 
     def unfiltered(self) -> str:
-        return self.to(replace(self.request, filters={}, since=None, until=None, page=1))
+        return self.with_(filters={}, since=None, until=None)
 
 
 def with_values(request: Request, facet: Facet, values: Iterable[str]) -> Request:

@@ -22,8 +22,8 @@ from webui.front import Front, front
 from webui.links import Links, page_numbers
 from webui.parameters import parse as parse_parameters
 from webui.suggestions import suggestions
+from webui.surfaces import ARTICLES, LEDGER
 
-SORTS = ((Sort.RELEVANCE, "Paling sesuai"), (Sort.NEWEST, "Terbaru"), (Sort.OLDEST, "Terlama"))
 LATEST = 5
 """Newest articles on the front page."""
 REGISTERS = (Facet.AWARD, Facet.UNIT)
@@ -39,7 +39,13 @@ PARAMETERS = {
     "sort": "urutan",
     "page": "nomor halaman",
     "size": "hasil per halaman",
-    **{facet.value: title.lower() for facet, title in facets.TITLES.items()},
+    "succession": "nama sebelum dan sesudahnya",
+    "collapse": "laporan serupa",
+    **{
+        facet.value: title.lower()
+        for surface in (LEDGER, ARTICLES)
+        for facet, title in surface.facets.items()
+    },
 }
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|igshid")
 """Added to shared links by social networks; no reader asked anything with them."""
@@ -54,12 +60,12 @@ def home() -> str | Response:
     here = front()
     page = here.ask(Request(sort=Sort.NEWEST, size=LATEST))
     logs.answered(page.build, page.total)
-    links = _links(here, Request(size=here.settings.page_size))
+    links = _links(here, here.articles.empty)
     return render_template(
         "home.html",
         page=page,
         histogram=facets.histogram(page, links),
-        sections=facets.sections(page, REGISTERS),
+        sections=facets.sections(page, here.articles, here.hierarchy, REGISTERS),
         examples=EXAMPLES,
         newest_url=links.to(replace(links.request, sort=Sort.NEWEST)),
         **_listing(page, links),
@@ -69,7 +75,7 @@ def home() -> str | Response:
 @blueprint.get("/cari")
 def search() -> str:
     here = front()
-    parsed = parse_parameters(request.args, default_size=here.settings.page_size)
+    parsed = parse_parameters(request.args, here.articles)
     asked, page = _ask_existing_page(here, here.by_slug(parsed.request))
     logs.answered(page.build, page.total)
     links = _links(here, asked)
@@ -79,14 +85,13 @@ def search() -> str:
         page=page,
         links=links,
         notes=[*_corrections(parsed.problems), *page.notes],
-        sections=facets.sections(page),
+        sections=facets.sections(page, here.articles, here.hierarchy),
         histogram=facets.histogram(page, links),
         chips=facets.chips(page, asked, links),
         clear_url=links.unfiltered(),
-        sorts=SORTS,
         page_numbers=page_numbers(asked.page, page.pages),
         suggestions=[] if page.total else suggestions(here, page, links),
-        json_url=replace(links, path=url_for("api.search")).here(),
+        json_url=replace(links, path=url_for("api.search"), surface=here.articles.for_programs).here(),
         linked_data=linked_data.of_results(
             page, here.absolute(links.here()), (asked.page - 1) * asked.size + 1
         ),
@@ -97,7 +102,7 @@ def search() -> str:
 @blueprint.get("/artikel/<id>")
 def article(id: str) -> str:
     here = front()
-    asked = parse_parameters(request.args, default_size=here.settings.page_size).request
+    asked = parse_parameters(request.args, here.articles).request
     with here.engine.reader() as reader:
         document = reader.document(id)
         names = {facet: reader.labels(facet) for facet in ARTICLE_FACETS}
@@ -106,7 +111,7 @@ def article(id: str) -> str:
     if document is None:
         abort(404)
     archive_url = here.absolute(url_for("pages.article", id=id))
-    links = _links(here, Request(size=here.settings.page_size))
+    links = _links(here, here.articles.empty)
     return render_template(
         "article.html",
         asked=asked,
@@ -119,6 +124,7 @@ def article(id: str) -> str:
         description=_description(document),
         citation=_citation(document, archive_url, here.settings.title),
         linked_data=linked_data.of_article(here, document, archive_url),
+        links=replace(links, request=asked),
         back_url=replace(links, request=asked).here() if asked != links.request else None,
         facet_url=lambda facet, value: links.only(Facet(facet), value),
         name_of=_naming(names),
@@ -127,11 +133,11 @@ def article(id: str) -> str:
 
 @blueprint.get("/bantuan")
 def guide() -> str:
-    return render_template("guide.html", sorts=Sort)
+    return render_template("guide.html", articles=ARTICLES)
 
 
 def _links(here: Front, asked: Request) -> Links:
-    return Links(url_for("pages.search"), asked, here.settings.page_size)
+    return Links(url_for("pages.search"), asked, here.articles)
 
 
 def _ask_existing_page(here: Front, asked: Request) -> tuple[Request, ResultPage]:

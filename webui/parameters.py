@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -13,7 +13,8 @@ from werkzeug.datastructures import MultiDict
 from corpus.errors import QueryRefused
 from search.dates import period
 from search.parse import MAX_CHARACTERS, Request
-from search.query import ARTICLE_FACETS, Facet, Sort
+from search.query import Facet, Sort
+from webui.surfaces import Surface
 
 T = TypeVar("T")
 
@@ -22,8 +23,7 @@ MAX_VALUES = 100
 MAX_PAGE = 100_000
 MAX_SIZE = 100
 
-SINGLE = ("q", "from", "to", "sort", "page", "size")
-NAMES = frozenset(SINGLE) | {facet.value for facet in ARTICLE_FACETS}
+SINGLE = ("q", "from", "to", "sort", "page", "size", "succession")
 UNKNOWN = "Parameter ini tidak dikenal."
 
 
@@ -42,9 +42,16 @@ class Parsed:
         return self.request
 
 
-def parse(arguments: MultiDict[str, str], *, default_size: int, smallest_size: int = 1) -> Parsed:
+def names(surface: Surface) -> frozenset[str]:
+    """Every parameter that means something there."""
+    collapse = () if surface.collapse is None else ("collapse",)
+    return frozenset((*SINGLE, *collapse, *(facet.value for facet in surface.facets)))
+
+
+def parse(arguments: MultiDict[str, str], surface: Surface) -> Parsed:
     """Reads every parameter. A blank value counts as absent: an HTML form sends its empty fields."""
     problems: dict[str, str] = {}
+    known, default = names(surface), surface.empty
 
     def one(name: str, read: Callable[[str], T], default: T) -> T:
         values = [value for value in map(str.strip, arguments.getlist(name)) if value]
@@ -57,7 +64,7 @@ def parse(arguments: MultiDict[str, str], *, default_size: int, smallest_size: i
             return default
 
     for name in arguments:
-        if name not in NAMES:
+        if name not in known:
             problems[name[:MAX_VALUE]] = UNKNOWN
     text = one("q", str, "")
     if len(text) > MAX_CHARACTERS:
@@ -71,12 +78,14 @@ def parse(arguments: MultiDict[str, str], *, default_size: int, smallest_size: i
     return Parsed(
         Request(
             text=text,
-            filters=_filters(arguments, problems),
+            filters=_filters(arguments, surface.facets, problems),
             since=since,
             until=until,
-            sort=one("sort", _sort, Sort.RELEVANCE),
+            sort=one("sort", lambda text: _sort(text, surface.sorts), default.sort),
             page=one("page", lambda text: _whole(text, 1, MAX_PAGE), 1),
-            size=one("size", lambda text: _whole(text, smallest_size, MAX_SIZE), default_size),
+            size=one("size", lambda text: _whole(text, surface.smallest_size, MAX_SIZE), default.size),
+            succession=one("succession", _yes, default.succession),
+            collapse=one("collapse", _yes, default.collapse) if "collapse" in known else False,
         ),
         problems,
     )
@@ -89,10 +98,12 @@ def _day(text: str, end: bool) -> date:
     return last if end else first
 
 
-def _filters(arguments: MultiDict[str, str], problems: dict[str, str]) -> dict[Facet, tuple[str, ...]]:
+def _filters(
+    arguments: MultiDict[str, str], facets: Iterable[Facet], problems: dict[str, str]
+) -> dict[Facet, tuple[str, ...]]:
     """Facet -> its values, sorted, so that equal filters are equal requests."""
     filters = {}
-    for facet in ARTICLE_FACETS:
+    for facet in facets:
         values = {value for value in map(str.strip, arguments.getlist(facet.value)) if value}
         usable = sorted(value for value in values if _is_value(facet, value))[:MAX_VALUES]
         if len(usable) < len(values):
@@ -111,11 +122,17 @@ def _is_value(facet: Facet, value: str) -> bool:
     return len(value) <= MAX_VALUE and value.isprintable()
 
 
-def _sort(text: str) -> Sort:
-    try:
-        return Sort(text)
-    except ValueError:
-        raise ValueError(f"Harus salah satu dari {', '.join(Sort)}.") from None
+def _sort(text: str, sorts: Iterable[Sort]) -> Sort:
+    for sort in sorts:
+        if sort.value == text:
+            return sort
+    raise ValueError(f"Harus salah satu dari {', '.join(sorts)}.")
+
+
+def _yes(text: str) -> bool:
+    if text not in {"0", "1"}:
+        raise ValueError("Harus 1 (ya) atau 0 (tidak).")
+    return text == "1"
 
 
 def _whole(text: str, smallest: int, largest: int) -> int:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from search.page import ResultPage
 from search.parse import Request
-from webui.facets import TITLES
+from search.query import Facet
 from webui.front import Front
 from webui.links import Links, with_values
 
@@ -28,19 +28,21 @@ def suggestions(front: Front, page: ResultPage, links: Links) -> list[Suggestion
     Fewer words need no suggestion: `search.ask` answers with part of the words by itself.
     """
     found = []
-    for _, (text, request) in zip(range(MOST_ASKED), _nearby(page, links.request), strict=False):
+    for _, (text, request) in zip(
+        range(MOST_ASKED), _nearby(page, links.request, links.surface.facets), strict=False
+    ):
         total = front.ask(replace(request, page=1, size=0)).total
         if total:
             found.append(Suggestion(text, links.to(replace(request, page=1)), total))
     return sorted(found, key=lambda suggestion: -suggestion.total)
 
 
-def _nearby(page: ResultPage, request: Request) -> Iterator[tuple[str, Request]]:
+def _nearby(page: ResultPage, request: Request, titles: Mapping[Facet, str]) -> Iterator[tuple[str, Request]]:
     for facet, values in request.filters.items():
         names = {value.value: value.name for value in page.facets.get(facet, ())}
         for value in values:
             rest = with_values(request, facet, {*values} - {value})
-            yield f"Tanpa saringan {TITLES[facet].lower()} “{names.get(value, value)}”", rest
+            yield f"Tanpa saringan {titles[facet].lower()} “{names.get(value, value)}”", rest
     if request.since or request.until:
         yield "Tanpa batas tanggal", replace(request, since=None, until=None)
     if sum(map(len, request.filters.values())) > 1:

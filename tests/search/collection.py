@@ -34,6 +34,12 @@ class Labels:
         facet = Facet.AWARD if facet is Facet.MENTIONED else facet
         return [it.value for it in LABELS.get(facet, ()) if wanted in (it.value, it.name.casefold())]
 
+    def lineage(self, slug: str) -> Sequence[str]:
+        return ()
+
+    def label(self, facet: Facet, value: str) -> str:
+        return value
+
 
 def document(id: str, body: str = "", **given: Any) -> Document:
     fields: dict[str, Any] = {

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+from search.document import Label
+from search.hierarchy import Hierarchy
 from search.page import FacetValue, ResultPage
 from search.parse import Request
 from search.query import Facet, Query
 from webui import facets
 from webui.links import Links
+from webui.surfaces import ARTICLES
 
 
 def page(facet: Facet, *values: FacetValue) -> ResultPage:
@@ -18,34 +22,69 @@ def value(name: str, count: int, selected: bool = False) -> FacetValue:
 
 
 def links(request: Request | None = None) -> Links:
-    return Links("/cari", request or Request(), 10)
+    return Links("/cari", request or ARTICLES.empty, ARTICLES)
+
+
+KNOWN = Hierarchy(
+    {
+        Facet.UNIT: [
+            Label("setneg", "Setneg"),
+            Label("setpres", "Setpres", "setneg"),
+            Label("umum", "Biro Umum", "setpres"),
+        ]
+    }
+)
+
+
+def sections(shown: ResultPage) -> list[facets.Section]:
+    return facets.sections(shown, ARTICLES, KNOWN)
+
+
+def test_units_stand_below_what_they_belong_to() -> None:
+    (section,) = sections(
+        page(Facet.UNIT, value("umum", 2), value("bpk", 5), value("setneg", 9), value("setpres", 3))
+    )
+    institution, other = section.first
+    assert (institution.value.value, other.value.value) == ("setneg", "bpk")
+    assert [it.value.value for it in institution.below] == ["setpres"]
+    assert [it.value.value for it in institution.below[0].below] == ["umum"]
+    assert not institution.open
+
+
+def test_a_unit_stands_below_the_nearest_that_has_matches() -> None:
+    (section,) = sections(page(Facet.UNIT, value("umum", 2, selected=True), value("setneg", 9)))
+    (institution,) = section.first
+    assert [it.value.value for it in institution.below] == ["umum"]
+    assert institution.open
 
 
 def test_a_long_list_is_folded_and_a_longer_one_cut() -> None:
     values = [value(f"unit-{number:03}", 1000 - number) for number in range(200)]
-    (section,) = facets.sections(page(Facet.UNIT, *values))
-    assert [it.value for it in section.first] == [f"unit-{number:03}" for number in range(facets.FIRST)]
+    (section,) = sections(page(Facet.UNIT, *values))
+    assert [it.value.value for it in section.first] == [f"unit-{number:03}" for number in range(facets.FIRST)]
     assert len(section.first) + len(section.rest) == facets.MOST
     assert section.hidden == 200 - facets.MOST
 
 
 def test_no_fold_hides_a_single_value() -> None:
-    (section,) = facets.sections(page(Facet.UNIT, *(value(str(n), 1) for n in range(facets.FIRST + 1))))
+    (section,) = sections(page(Facet.UNIT, *(value(str(n), 1) for n in range(facets.FIRST + 1))))
     assert (len(section.first), section.rest) == (facets.FIRST + 1, ())
 
 
 def test_a_selected_value_is_never_folded_away() -> None:
     many = [value(f"unit-{number:03}", 1000 - number) for number in range(200)]
-    (section,) = facets.sections(page(Facet.UNIT, *many, value("terpilih", 0, selected=True)))
-    assert section.first[0].value == "terpilih"
+    (section,) = sections(page(Facet.UNIT, *many, value("terpilih", 0, selected=True)))
+    assert section.first[0].value.value == "terpilih"
     years = [value(str(year), 5, selected=year == 2001) for year in range(1990, 2026)]
-    (section,) = facets.sections(page(Facet.YEAR, *years))
-    assert section.first[-1].value == "2001"
-    assert [it.value for it in section.first] == sorted((it.value for it in section.first), reverse=True)
+    (section,) = sections(page(Facet.YEAR, *years))
+    assert section.first[-1].value.value == "2001"
+    assert [it.value.value for it in section.first] == sorted(
+        (it.value.value for it in section.first), reverse=True
+    )
 
 
 def test_a_facet_without_values_is_not_shown() -> None:
-    assert facets.sections(page(Facet.AWARD)) == []
+    assert sections(page(Facet.AWARD)) == []
 
 
 def test_the_least_bar_can_still_be_seen_and_the_highest_is_full() -> None:
@@ -74,7 +113,7 @@ def test_of_many_bars_every_fifth_is_named() -> None:
 
 def test_the_chip_of_a_date_range_says_what_it_spans() -> None:
     def chip(since: date | None, until: date | None) -> str:
-        request = Request(since=since, until=until)
+        request = replace(ARTICLES.empty, since=since, until=until)
         (only,) = facets.chips(page(Facet.YEAR), request, links(request))
         assert only.url == "/cari"
         return only.name

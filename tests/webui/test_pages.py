@@ -245,3 +245,19 @@ def test_a_new_build_serves_from_the_next_request_on(tmp_path: Path, vocabulary:
 def test_long_words_of_dates_are_those_of_indonesia(client: FlaskClient) -> None:
     assert date(2018, 5, 1).strftime("%A") == "Tuesday"
     assert "Selasa, 1 Mei 2018" in text(tree(client.get("/artikel/kiraan")))
+
+
+def test_a_ministry_is_found_under_its_other_names_unless_told_otherwise(client: FlaskClient) -> None:
+    page = tree(client.get("/cari?institution=sekretariat-negara"))
+    assert "13 artikel" in text(page.cssselect("[role=status]")[0])
+    (note,) = page.cssselect(".notes li")
+    assert "Termasuk nama sebelum dan sesudahnya: Kementerian Sekretariat Negara." in text(note)
+    assert [text(chip) for chip in page.cssselect(".chip")] == [
+        "Hapus saringan Instansi: sekretariat-negara ×"
+    ]
+    (turn_off,) = note.cssselect("a")
+    page = tree(client.get(turn_off.get("href")))
+    assert "0 artikel" in text(page.cssselect("[role=status]")[0])
+    assert [it.get("value") for it in page.cssselect("input[name=succession]")] == ["0"]
+    (turn_on,) = page.cssselect(".notes a")
+    assert turn_on.get("href") == "/cari?institution=sekretariat-negara"
