@@ -65,7 +65,7 @@ def measure() -> Figures:
             continue
         tally["found"] += 1
         tally["days"] += _day(item) == label["day"]
-        got = set(item.annotations.award_types) if item.annotations else set()
+        got = _named(item)
         wanted = set(label["awards"])
         broader = {parents.get(slug) for slug in got | wanted}
         tally["right"] += len(got & wanted)
@@ -81,6 +81,11 @@ def measure() -> Figures:
         awards_recall=tally["right"] / (tally["right"] + tally["missed"]),
         wrong=tuple(wrong),
     )
+
+
+def _named(item: Inspection) -> set[str]:
+    found = item.annotations
+    return {*found.awards_received, *found.awards_mentioned} if found else set()
 
 
 def _day(item: Inspection) -> Any:

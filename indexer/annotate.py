@@ -10,10 +10,14 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from corpus.article import Article
+from indexer.claims.reader import Claims
+from indexer.claims.texts import Found as Name
+from indexer.claims.texts import NamedText
 from indexer.kinds import kind_of
 from indexer.lexicon import Lexicon, Meaning, Needs
 from indexer.matching import FoldedText, Found
 from indexer.sentences import Sentences
+from search.claims import AwardMention, CountClaim, Receipt
 from search.entries import Institution, Unit
 from search.query import Facet
 from search.vocabulary import Vocabulary
@@ -44,8 +48,13 @@ class Annotations:
     """Units, governments of regions and institutions: whoever may receive or give."""
     awards: tuple[Mention, ...]
     """Awards that someone can receive, whether the article says so or not. No programmes."""
-    award_types: tuple[str, ...]
-    """Their slugs, each once, and those of the broader awards they belong to (Adipura Kencana: Adipura)."""
+    awards_received: tuple[str, ...]
+    """Slugs, each once, with those of the broader awards they belong to (Adipura Kencana: Adipura)."""
+    awards_mentioned: tuple[str, ...]
+    """The same of awards that are named and not received."""
+    received: tuple[Receipt, ...]
+    mentioned: tuple[AwardMention, ...]
+    counts: tuple[CountClaim, ...]
     kind: str
 
     @property
@@ -60,6 +69,7 @@ class Annotator:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._lexicon = Lexicon(vocabulary)
+        self._claims = Claims(vocabulary)
 
     def annotate(self, article: Article) -> Annotations:
         day = article.published.day if article.published else None
@@ -68,13 +78,23 @@ class Annotator:
             _Reading(self._lexicon, "title", article.title, day, source),
             _Reading(self._lexicon, "body", article.body, day, source),
         )
-        awards = tuple(mention for reading in readings for mention in reading.awards())
+        awards = [list(reading.awards()) for reading in readings]
+        units = [list(reading.bodies()) for reading in readings]
+        claimed = self._claims.read(
+            [reading.named(*names) for reading, *names in zip(readings, awards, units, strict=True)],
+            day,
+            source,
+        )
+        received = self._with_parents(receipt.award for receipt in claimed.received)
+        named = self._with_parents(award.slug for listed in awards for award in listed)
         return Annotations(
-            units=tuple(mention for reading in readings for mention in reading.bodies()),
-            awards=awards,
-            award_types=tuple(
-                dict.fromkeys(slug for award in awards for slug in self._with_parents(award.slug))
-            ),
+            units=tuple(mention for listed in units for mention in listed),
+            awards=tuple(mention for listed in awards for mention in listed),
+            awards_received=received,
+            awards_mentioned=tuple(slug for slug in named if slug not in received),
+            received=claimed.received,
+            mentioned=claimed.mentioned,
+            counts=claimed.counts,
             kind=kind_of(article),
         )
 
@@ -84,10 +104,15 @@ class Annotator:
         named = self._vocabulary.named(Facet.INSTITUTION, article.source)
         return self._vocabulary.institution_of_host(host, day) or (named[0] if len(named) == 1 else None)
 
-    def _with_parents(self, slug: str | None) -> Iterator[str]:
-        while slug and (award := self._vocabulary.awards[slug]).can_be_received:
-            yield slug
-            slug = award.parent
+    def _with_parents(self, slugs: Iterable[str]) -> tuple[str, ...]:
+        """Each once; an award under its own name alone is no value of a facet."""
+        found: dict[str, None] = {}
+        for slug in slugs:
+            award = self._vocabulary.awards.get(slug)
+            while award and award.can_be_received:
+                found[award.slug] = None
+                award = self._vocabulary.awards.get(award.parent or "")
+        return tuple(found)
 
 
 class _Reading:
@@ -112,6 +137,32 @@ class _Reading:
             received = self._vocabulary.awards[meaning.slug].can_be_received
             if received and (meaning.needs is Needs.NOTHING or self._beside_award_word(found)):
                 yield self._mention(found, meaning.slug, Facet.AWARD)
+
+    def named(self, awards: Iterable[Mention], bodies: Iterable[Mention]) -> NamedText:
+        """The text with what it names, for whoever reads its claims."""
+        programmes = [
+            found
+            for found in self._names.awards
+            if len(found.meanings) == 1
+            and not self._vocabulary.awards[found.meanings[0].slug].can_be_received
+            and self._is_name(found)
+        ]
+        names = sorted(
+            [
+                *(Name(award.slug, award.start, award.end) for award in awards),
+                *(Name(found.meanings[0].slug, found.start, found.end) for found in programmes),
+            ],
+            key=lambda name: name.start,
+        )
+        speaks = {self._sentences.at(name.start) for name in names}
+        return NamedText(
+            self._where,
+            self._text,
+            self._sentences,
+            names,
+            [Name(body.slug, body.start, body.end) for body in bodies],
+            frozenset(speaks | self._award_sentences),
+        )
 
     def bodies(self) -> Iterator[Mention]:
         """Units, regions and institutions."""

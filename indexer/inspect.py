@@ -11,7 +11,26 @@ from corpus.pages import to_article
 from corpus.readers import Crawl
 from corpus.sites import Sites
 from indexer.annotate import Annotations, Annotator
+from search.claims import AwardMention, CountClaim, Receipt
 from search.vocabulary import Vocabulary
+
+_RECEIVED = (
+    "award",
+    "award_name",
+    "level",
+    "recipient",
+    "recipient_unit",
+    "institution",
+    "giver",
+    "year",
+    "historic",
+)
+_MENTIONED = ("award", "why")
+_COUNTED = ("number", "what", "award", "year")
+
+
+def _fields(claim: Receipt | AwardMention | CountClaim, names: tuple[str, ...]) -> dict[str, object]:
+    return {name: getattr(claim, name) for name in names} | {"evidence": claim.evidence.text}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +60,9 @@ class Inspection:
                 "body": None,
                 "units": [],
                 "awards": [],
+                "received": [],
+                "mentioned": [],
+                "counts": [],
                 "rejected": rejection.reason.value,
                 "detail": rejection.detail,
                 "origin": str(rejection.origin),
@@ -64,7 +86,10 @@ class Inspection:
                     (unit.name, unit.slug, unit.institution, unit.surface) for unit in annotations.units
                 )
             ],
-            "awards": list(annotations.award_types),
+            "awards": list(annotations.awards_received),
+            "received": [_fields(receipt, _RECEIVED) for receipt in annotations.received],
+            "mentioned": [_fields(mention, _MENTIONED) for mention in annotations.mentioned],
+            "counts": [_fields(count, _COUNTED) for count in annotations.counts],
             "rejected": None,
         }
 

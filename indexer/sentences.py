@@ -9,7 +9,7 @@ from bisect import bisect_right
 _ABBREVIATIONS = ("Kab", "Prov", "Kep", "Kec", "Dr", "dr", "Drs", "Ir", "Hj", "No", "Jl", "Tbk", "Prof", "St")
 _END = re.compile(
     # The stop first and what may not stand before it second: ten times as fast as the other way round
-    r"[.!?](?<=[^\W_]{2}.)"
+    r"[.!?](?:(?<=[^\W_]{2}.)|(?<=[)”%].))"
     + "".join(rf"(?<!\b{word}\.)" for word in _ABBREVIATIONS)
     + r"""[.!?]*["”’')\]]*\s+(?=["“‘(\[]?[A-Z0-9])|\n+"""
 )
@@ -19,8 +19,18 @@ class Sentences:
     """The sentences of one text."""
 
     def __init__(self, text: str) -> None:
+        self._text = text
         self._starts = [0, *(match.end() for match in _END.finditer(text))]
+
+    def __len__(self) -> int:
+        return len(self._starts)
 
     def at(self, offset: int) -> int:
         """The ordinal of the sentence that holds this character."""
         return bisect_right(self._starts, offset) - 1
+
+    def span(self, ordinal: int) -> tuple[int, int]:
+        """Where it begins and ends, without the space around it."""
+        following = self._starts[ordinal + 1] if ordinal + 1 < len(self._starts) else len(self._text)
+        start, piece = self._starts[ordinal], self._text[self._starts[ordinal] : following]
+        return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())

@@ -162,6 +162,31 @@ class AwardsFile(Row):
     award: tuple[Award, ...]
 
 
+class CuesFile(Row):
+    """Words by which a text says that an award was received, or that it was not; the file explains each."""
+
+    receives: Names
+    holds: Names
+    received_by: Names
+    given: Names
+    gives: Names
+    named: Names
+    recipients: Names
+    planned: Names
+    proposed: Names
+    negated: Names
+    generic: Names
+    wished: Names
+    thanks: Names
+    earlier: Names
+    lists: Names
+    offices: Names
+    heads: tuple[Names, ...]
+    openers: Names
+    families: dict[str, Names]
+    """Institution's slug -> how the names of its vertical offices begin."""
+
+
 class InstitutionsFile(Row):
     not_after: Names
     institution: tuple[Institution, ...]

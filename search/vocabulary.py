@@ -15,6 +15,7 @@ from search.entries import (
     AcronymsFile,
     Award,
     AwardsFile,
+    CuesFile,
     Institution,
     InstitutionsFile,
     Names,
@@ -72,6 +73,7 @@ class Vocabulary:
     """Region's slug -> how a text names its government."""
     places: Mapping[str, Names]
     """Region's slug -> how a text names it as a place."""
+    cues: CuesFile
     located: Names
     """Words before a place that make it a mere place."""
     _lineages: Mapping[str, Names]
@@ -83,7 +85,8 @@ class Vocabulary:
 
     @classmethod
     def load(cls, directory: Path) -> Vocabulary:
-        """From `awards.toml`, `institutions.toml`, `units.toml`, `regions.toml` and `acronyms.toml`.
+        """From `awards.toml`, `institutions.toml`, `units.toml`, `regions.toml`, `acronyms.toml` and
+        `cues.toml`.
 
         Raises `SettingsError` naming file, row and key.
         """
@@ -92,9 +95,10 @@ class Vocabulary:
         units = read_table(directory / "units.toml", UnitsFile)
         places = read_table(directory / "regions.toml", RegionsFile)
         acronyms = read_table(directory / "acronyms.toml", AcronymsFile)
+        cues = read_table(directory / "cues.toml", CuesFile)
         regions = places.regions()
         vocabulary = cls(
-            version=_version([awards, bodies, units, places, acronyms]),
+            version=_version([awards, bodies, units, places, acronyms, cues]),
             awards={row.slug: row for row in awards.award},
             institutions={row.slug: row for row in bodies.institution},
             units={row.slug: row for row in units.unit},
@@ -103,6 +107,7 @@ class Vocabulary:
             not_after=(*awards.not_after, *bodies.not_after),
             government={region.slug: places.government.of(region) for region in regions},
             places={region.slug: places.place.of(region) for region in regions},
+            cues=cues,
             located=places.located,
             _lineages=lineages(bodies.institution),
             _provinces={region.code: region.slug for region in regions if region.kind == "provinsi"},

@@ -225,7 +225,15 @@ def draw_inspection(console: Console, inspection: Inspection) -> None:
 
 def _shown(fact: object) -> str:
     if isinstance(fact, list):
-        return "\n".join(
-            f"{item['name']}  ({item['slug']})" if isinstance(item, dict) else str(item) for item in fact
-        )
+        return "\n".join(_line(item) for item in fact)
     return str(fact)
+
+
+def _line(item: object) -> str:
+    """A unit by name and slug, a claim by its values; the sentence it stands on in a line of its own."""
+    if not isinstance(item, dict):
+        return str(item)
+    if "slug" in item:
+        return f"{item['name']}  ({item['slug']})"
+    said = " | ".join(str(value) for key, value in item.items() if key != "evidence" and value)
+    return f"{said}\n  {item['evidence']}"

@@ -8,7 +8,7 @@ one pass of the analyzer, which costs far more than the second set of postings.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, fields
+from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
@@ -81,7 +81,7 @@ def facet_values(document: Document) -> Mapping[Facet, tuple[str, ...]]:
         Facet.YEAR: (str(day.year),) if day else (),
         Facet.UNIT: tuple(dict.fromkeys(document.units)),
         Facet.AWARD: tuple(dict.fromkeys(document.awards)),
-        Facet.MENTIONED: (),
+        Facet.MENTIONED: tuple(dict.fromkeys(document.awards_mentioned)),
         Facet.INSTITUTION: tuple(dict.fromkeys(document.institutions)),
         Facet.SOURCE: (document.source,) if document.source else (),
         Facet.KIND: (document.kind,) if document.kind else (),
@@ -109,7 +109,8 @@ def row(document: Document, analyzer: Analyzer) -> tuple[dict[str, Any], dict[st
     values["date"] = moment(document)
     values["id"] = [document.id]
     values |= {facet.value: list(named) for facet, named in facet_values(document).items()}
-    for name, value in asdict(document).items():
+    for name in _ATTRIBUTES:
+        value = getattr(document, name)
         if name in values:
             values[f"_stored_{name}"] = value
         elif value is not None:

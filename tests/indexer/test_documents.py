@@ -7,6 +7,7 @@ from pathlib import Path
 from corpus.article import Archived, Published
 from indexer.annotate import Annotator
 from indexer.documents import document
+from search.claims import Evidence, Receipt
 from search.document import Document
 from search.query import Facet
 from search.vocabulary import Vocabulary
@@ -41,6 +42,21 @@ def test_everything_a_reader_sees_is_carried_over() -> None:
         units=("setneg-biro-ktln", "kemensetneg"),
         institutions=("kemensetneg",),
         awards=("wbk",),
+        received=(
+            Receipt(
+                award="wbk",
+                award_name="Wilayah Bebas dari Korupsi",
+                level=None,
+                recipient="Biro Kerja Sama Teknik Luar Negeri",
+                recipient_unit="setneg-biro-ktln",
+                recipient_kind="unit",
+                institution="kemensetneg",
+                giver="kemenpanrb",
+                year=2021,
+                historic=False,
+                evidence=Evidence(body[:58], "body", 0, 58),
+            ),
+        ),
         views=7,
         reactions=(9, 0),
         first_seen=SEEN.isoformat(),

@@ -60,7 +60,7 @@ def values(document: Document, facet: Facet) -> Sequence[str]:
         Facet.YEAR: (str(document.day.year),) if document.day else (),
         Facet.UNIT: document.units,
         Facet.AWARD: document.awards,
-        Facet.MENTIONED: (),
+        Facet.MENTIONED: document.awards_mentioned,
         Facet.INSTITUTION: document.institutions,
         Facet.SOURCE: (document.source,),
         Facet.KIND: (document.kind,),

@@ -1,0 +1,90 @@
+"""Clauses of a sentence, and whether one says that something happened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexer.claims.cues import DOUBTS, Cue, Said
+from indexer.claims.tokens import Sentence
+
+_BREAKS = frozenset(
+    {
+        "sedangkan",
+        "sementara",
+        "namun",
+        "tetapi",
+        "tapi",
+        "melainkan",
+        "setelah",
+        "sebelum",
+        "meski",
+        "meskipun",
+        "walaupun",
+        "padahal",
+        "sehingga",
+        "ujar",
+        "kata",
+        "sebab",
+    }
+)
+# Behind a doubt they say that it happened nevertheless.
+_DONE = frozenset({"berhasil", "sukses", "telah", "sudah", "akhirnya", "resmi", "sah", "kembali", "pernah"})
+_ONLY = frozenset({"hanya", "sekadar", "sekedar", "cuma", "saja", "semata", "lepas", "terlepas", "lain"})
+_WHY = {
+    Cue.PLANNED: "target",
+    Cue.PROPOSED: "proposed",
+    Cue.NEGATED: "revoked",
+    Cue.GENERIC: "mention",
+    Cue.WISHED: "target",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens `first` to before `last`."""
+
+    first: int
+    last: int
+
+
+def clauses(sentence: Sentence) -> list[Clause]:
+    words, starts = sentence.words, [0]
+    for at in range(1, len(words)):
+        behind_comma = words[at - 1] == ","
+        if words[at] == ";" or (
+            words[at] in _BREAKS and (behind_comma or words[at] in {"setelah", "sedangkan", "sebelum"})
+        ):
+            starts.append(at)
+    return [Clause(first, last) for first, last in zip(starts, [*starts[1:], len(words)], strict=True)]
+
+
+def doubt(words: Sequence[str], said: Sequence[Said], clause: Clause, event: Said, until: int) -> str | None:
+    """Why the event did not happen, as `AwardMention.why` says it; None where it did.
+
+    What says so stands before the event in its clause, or between it and the award at token `until`.
+    """
+    why = None
+    for one in said:
+        if (
+            one.cue in DOUBTS
+            and clause.first <= one.first < until
+            and not event.first <= one.first < event.last
+        ):
+            if one.cue is Cue.NEGATED and one.last < len(words) and words[one.last] in _ONLY:
+                continue
+            between = words[one.last : event.first] if one.first < event.first else ()
+            if one.cue is Cue.NEGATED and (len(between) > 3 or "," in between):
+                continue
+            if one.cue is not Cue.NEGATED and _DONE.intersection(between):
+                continue
+            if one.first > event.last + 6 and one.cue is not Cue.PROPOSED:
+                continue
+            why = _WHY[one.cue]
+        elif one.cue is Cue.WISHED and 0 <= event.first - one.last <= 2 and one.last <= event.first:
+            why = _WHY[one.cue]
+    return why
+
+
+def clause_of(parts: Sequence[Clause], at: int) -> Clause:
+    return next(part for part in parts if part.first <= at < part.last)

@@ -1,0 +1,38 @@
+"""What a text has spoken of so far: facts, and whom and which award "it" means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from indexer.claims.anchors import Anchor
+from indexer.claims.facts import Fact
+from indexer.claims.names import Name
+from indexer.claims.reading import Reading
+from indexer.claims.recipients import Recipient
+
+
+@dataclass(slots=True)
+class Draft:
+    """A receipt that still lacks what only the whole article says."""
+
+    anchor: Anchor
+    recipient: Recipient
+    fact: Fact
+    giver: Name | None
+    year: int | None
+    historic: bool
+    year_before: bool
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What the text has spoken of so far."""
+
+    award: Anchor | None = None
+    subject: Recipient | None = None
+    open: Fact | None = None
+    """Of a group whose names may follow."""
+    event: str | None = None
+    received: list[Draft] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+    readings: list[Reading] = field(default_factory=list)

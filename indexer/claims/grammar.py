@@ -1,0 +1,96 @@
+"""The small words of Indonesian that reading a claim rests on."""
+
+from __future__ import annotations
+
+import re
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+PREPOSITIONS = _words(
+    """di dari pada milik oleh untuk kepada bagi bersama atas dengan dalam lingkungan antara se asal terhadap
+    bawah kepala warga mantan menurut"""
+)
+"""A name behind one of these is no subject."""
+
+ADVERBIALS = _words(
+    """pada di dalam dari untuk selain setelah sementara sejak melalui dengan atas sebagai menurut berdasarkan
+    usai hingga sampai tahun kini kemudian selanjutnya lalu adapun tak bukan sebelumnya pasca saat ketika
+    berkat lewat karena sebaliknya"""
+)
+"""What begins with one of these ends at the comma, before the subject."""
+
+NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        [
+            "nol",
+            "satu",
+            "dua",
+            "tiga",
+            "empat",
+            "lima",
+            "enam",
+            "tujuh",
+            "delapan",
+            "sembilan",
+            "sepuluh",
+            "sebelas",
+        ]
+    )
+}
+QUANTITIES = frozenset(NUMBERS) | _words(
+    """belas belasan puluh puluhan ratus ratusan ribu sebanyak seluruh semua sejumlah beberapa kedua ketiga
+    keempat kelima total para"""
+)
+"""What they stand before is counted, not named."""
+
+PRONOUNS = _words("ia dia mereka kami kita keduanya ketiganya pihaknya")
+AND = frozenset({"dan", "serta", "&", "hingga", "maupun"})
+
+COMMON = re.compile(
+    r"(?:ke\w{3,}an|pe\w{3,}an|ber\w{3,}|me\w{4,}|di\w{4,}|ter\w{4,}|se\w{5,}|\w+nya|pegawai|warga|prestasi"
+    r"|capaian|tim|hasil|acara|kegiatan)"
+)
+"""At the beginning of a sentence a word that looks so is no name."""
+
+OUTSIDE_NAMES = _words(
+    """pada di dalam dari oleh untuk kepada bagi yang ini itu tersebut atas dengan sebagai secara setelah saat
+    ketika karena berkat tahun juga telah sudah akan kembali berhasil sukses resmi kini akhirnya ikut turut
+    menjadi adalah ialah yaitu yakni hingga sampai bersama serta sementara selain sedangkan namun tetapi tapi
+    usai sejak melalui lewat antara senin selasa rabu kamis jumat sabtu minggu ahad januari februari maret
+    april mei juni juli agustus september oktober november desember satu dua tiga empat lima enam tujuh
+    delapan sembilan sepuluh sebelas seluruh semua para sejumlah beberapa sebanyak kali berturut-turut lagi
+    dan atau maupun penghargaan anugerah predikat piala opini trofi piagam kategori peringkat juara terbaik
+    medali gelar juta miliar triliun rp wib wita wit tak tidak belum ada agar jika bila pun hanya baru masuk
+    capai se jadi menuju lantas lalu kemudian terima selaku demi ke adapun selanjutnya"""
+)
+"""Capital or not, these belong to no name."""
+
+MONTHS = _words(
+    """januari februari maret april mei juni juli agustus september oktober november desember jan feb mar apr
+    jun jul agu ags sep okt nov des"""
+)
+
+AWARD_NOUNS = _words(
+    """penghargaan anugerah piala trofi tropi piagam predikat opini sertifikat gelar lencana satyalancana
+    rekor juara peringkat akreditasi medali bintang award awards prize winner champion kategori status plakat
+    sertifikasi"""
+)
+"""They name an award once something is added; alone they are "the award"."""
+
+AWARD_NOUNS_LAST = _words("award awards awarding prize winner winners champion medal")
+"""English ones, with the name before them."""
+
+RANKS = _words("juara peringkat medali terbaik runner-up")
+RANKED = RANKS | _words("pemenang peraih winner champion terfavorit teladan award pertama")
+"""Of these a title needs one, unless the verb says that it is an award."""
+
+WITHIN_AWARDS = _words(
+    """kategori sub subkategori bidang tingkat nasional umum harapan favorit terbaik pertama kedua ketiga
+    keempat internasional provinsi emas perak perunggu kehormatan penghargaan predikat juara peringkat lomba
+    kelas"""
+)
+"""In small letters they go on with the name of an award."""

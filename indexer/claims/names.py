@@ -1,0 +1,264 @@
+"""Where a recipient's name begins and ends, and lists of names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
+
+from indexer.claims.grammar import AND, OUTSIDE_NAMES
+from indexer.claims.tokens import Sentence, Token
+from search.entries import CuesFile
+
+_DEGREE = re.compile(
+    r"(?:S|M|A)\.?[A-Z][a-z]{0,5}\.?|(?:[A-Z]\.){2,}|S\.[A-Z].*|M\.[A-Z].*|Ph\.?D\.?|SH|MH|SE|MM|MSi|MPd|IPM|ASEAN|Eng\.?|MHP|SIK|SIP|ST|MT|MAP|Ak|CA|D\.E\.A\.?|Sp\.[A-Z]+"
+)
+_TITLE = re.compile(r"(?:dr|drs?|dra|prof|ir|h|hj|kh|hm|alm)\.?", re.IGNORECASE)
+_NUMBER = re.compile(r"\d{1,3}|[IVX]+(?:-\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Tokens `first` to before `last` of a sentence, its brackets among them."""
+
+    text: str
+    """Without a bracket at its end."""
+    first: int
+    last: int
+    parent: str | None = None
+    """The body it belongs to, where a list names it behind a comma."""
+    bracket: str | None = None
+    """What a bracket behind it says: its acronym, or what it is."""
+
+
+class Namer:
+    """Finds names in the sentences of any article."""
+
+    def __init__(self, rows: CuesFile, regions: Container[str]) -> None:
+        """`regions`: what regions are called without Kabupaten or Kota, in small letters."""
+        self._rank = {word: rank for rank, words in enumerate(rows.heads) for word in words}
+        self._openers = frozenset({*self._rank, *rows.openers, *(word.split()[0] for word in rows.offices)})
+        self._regions = regions
+        phrases = (*rows.receives, *rows.received_by, *rows.given, *rows.gives, *rows.named, *rows.lists)
+        self._verbs = frozenset(phrase.split()[0] for phrase in phrases) | {"masuk", "tempati", "duduki"}
+
+    def name_at(self, sentence: Sentence, at: int) -> Name | None:
+        """The name that begins at this token."""
+        tokens = sentence.tokens
+        if at >= len(tokens) or not (at in sentence.bodies or self._begins(sentence, at)):
+            return None
+        last = end = at
+        bracket = None
+        while last < len(tokens):
+            if (run := sentence.bodies.get(last)) and not self._is_verb(sentence, last):
+                last = end = run.last
+            elif tokens[last].text == "(" and last > at:
+                closing = self._closing(sentence, last)
+                if closing is None:
+                    break
+                inside = sentence.surface(last + 1, closing)
+                last = closing + 1
+                bracket = inside
+                if inside in {"Persero", "Tbk"}:
+                    end = last
+            elif self._goes_on(sentence, at, last):
+                last += 1
+                end, bracket = last, None
+            elif self._joins(sentence, at, last):
+                last += 1
+            elif (skipped := self._degrees(tokens, last)) > last:
+                last = skipped
+            else:
+                break
+        if end == at:
+            return None
+        while last > end and tokens[last - 1].low in AND:
+            last -= 1
+        text = " ".join(sentence.surface(at, end).split()).strip(" .,;:-")
+        return Name(text, at, last, bracket=bracket) if text else None
+
+    def list_at(self, sentence: Sentence, at: int) -> tuple[list[Name], int]:
+        """The names of the list that begins at this token, and where it ends."""
+        tokens, names = sentence.tokens, []
+        end = at
+        while at < len(tokens):
+            at = self._skip(sentence, at)
+            name = self.name_at(sentence, at)
+            if name is None:
+                break
+            names.append(name)
+            end = at = self._behind(sentence, name.last)
+            separator = at
+            while at < len(tokens) and (tokens[at].low in AND or tokens[at].text in {",", ";"}):
+                at += 1
+            if at == separator:
+                break
+        return self._parents(sentence, self._same_head(sentence, names)), end
+
+    def _begins(self, sentence: Sentence, at: int) -> bool:
+        token = sentence.tokens[at]
+        if token.low in OUTSIDE_NAMES or self._is_verb(sentence, at):
+            return False
+        if _TITLE.fullmatch(token.text) and at + 1 < len(sentence.tokens):
+            return sentence.tokens[at + 1].is_capital
+        return token.is_capital or (token.text[0].isdigit() and token.text[-1].isalpha())
+
+    def _is_verb(self, sentence: Sentence, at: int) -> bool:
+        return sentence.tokens[at].low in self._verbs and (sentence.is_headline or at == 0)
+
+    def _goes_on(self, sentence: Sentence, first: int, at: int) -> bool:
+        """This token belongs to the name that began at `first`."""
+        tokens, token = sentence.tokens, sentence.tokens[at]
+        if token.low in OUTSIDE_NAMES or self._is_verb(sentence, at):
+            return False
+        if token.is_capital or (_TITLE.fullmatch(token.text) and self._capital(tokens, at + 1)):
+            return at not in sentence.awards
+        if token.text in {"/", "-"} and at > first:
+            return self._capital(tokens, at + 1) and tokens[at].start == tokens[at - 1].end
+        if token.text in {"“", '"', "‘"}:
+            return False
+        return at > first and bool(_NUMBER.fullmatch(token.text)) and not self._counts(tokens, at)
+
+    def _joins(self, sentence: Sentence, first: int, at: int) -> bool:
+        """`dan` inside a name: Dinas Pariwisata dan Kebudayaan, but not Biro Umum dan Biro Hukum."""
+        tokens = sentence.tokens
+        if tokens[at].low in {"of", "the", "bin", "binti", "al", "el", "for", "and"}:
+            return self._capital(tokens, at + 1)
+        if tokens[at].low not in {"dan", "&"} or not self._capital(tokens, at + 1):
+            return False
+        if tokens[at - 1].text == "," or at + 1 in sentence.bodies or at + 1 in sentence.awards:
+            return False
+        if tokens[at].low == "&":
+            return True
+        if tokens[first].low not in self._rank or tokens[at + 1].low in self._openers:
+            return False
+        return not self._is_region(tokens, at + 1) and tokens[at + 1].low not in OUTSIDE_NAMES
+
+    def _is_region(self, tokens: Sequence[Token], at: int) -> bool:
+        words = [token.low for token in tokens[at : at + 4]]
+        return any(" ".join(words[:count]) in self._regions for count in range(len(words), 0, -1))
+
+    @staticmethod
+    def _capital(tokens: Sequence[Token], at: int) -> bool:
+        return at < len(tokens) and tokens[at].is_capital
+
+    @staticmethod
+    def _counts(tokens: Sequence[Token], at: int) -> bool:
+        """A number of things, not of a school: 2 emas."""
+        return (
+            at + 1 < len(tokens)
+            and tokens[at + 1].text[0].islower()
+            and tokens[at + 1].low not in (AND | OUTSIDE_NAMES)
+        )
+
+    @staticmethod
+    def _closing(sentence: Sentence, at: int) -> int | None:
+        for closing in range(at + 1, min(at + 9, len(sentence.tokens))):
+            if sentence.tokens[closing].text == ")":
+                return closing
+        return None
+
+    @staticmethod
+    def _degrees(tokens: Sequence[Token], at: int) -> int:
+        """Where the degrees behind a person's name end."""
+        while at + 1 < len(tokens) and tokens[at].text == "," and _DEGREE.fullmatch(tokens[at + 1].text):
+            at += 2
+            if at < len(tokens) and tokens[at].text == "." and at + 1 < len(tokens):
+                at += 1
+        return at
+
+    def _skip(self, sentence: Sentence, at: int) -> int:
+        """Over what stands before a name in a list: a bullet, a number, a kind in small letters."""
+        tokens = sentence.tokens
+        while at < len(tokens) and at not in sentence.bodies:
+            token = tokens[at]
+            numbered = token.text.isdigit() and at + 1 < len(tokens) and tokens[at + 1].text in {".", ")"}
+            if numbered:
+                at += 2
+            elif token.text in {"-", "•", "*", "–", "—", ":", "“", '"'} or token.low in {
+                "oleh",
+                "kepada",
+                "untuk",
+                "bagi",
+                "juga",
+                "yakni",
+                "yaitu",
+                "adalah",
+                "langsung",
+                "antara",
+                "lain",
+                "para",
+                "seperti",
+                "dan",
+                "resmi",
+                "secara",
+                "pihak",
+                "masing-masing",
+            }:
+                at += 1
+            else:
+                break
+        return at
+
+    def _behind(self, sentence: Sentence, at: int) -> int:
+        """Over what a list adds to a name: a score, a place in brackets."""
+        tokens = sentence.tokens
+        if at + 2 < len(tokens) and tokens[at].low == "dengan" and tokens[at + 1].low in {"nilai", "skor"}:
+            return at + 3
+        return at
+
+    def _same_head(self, sentence: Sentence, names: list[Name]) -> list[Name]:
+        """`BPK Perwakilan Provinsi Bali, Gorontalo`: the second is a BPK Perwakilan Provinsi too.
+
+        And what is a mere part of the name before it (Biro Umum, Humas, dan Pengadaan) goes back there.
+        """
+        settled: list[Name] = []
+        head = ""
+        for name in names:
+            words = [token.low for token in sentence.tokens[name.first : name.last]]
+            bare = name.text.lower() in self._regions
+            if settled and bare and head:
+                settled.append(replace(name, text=f"{head} {name.text}"))
+                continue
+            if (
+                settled
+                and not bare
+                and name.first not in sentence.bodies
+                and words[0] not in self._openers
+                and self._heads_list(sentence, settled[-1])
+                and len(name.text.split()) <= 3
+                and not name.text.isupper()
+            ):
+                before = settled[-1]
+                text = sentence.surface(before.first, name.last)
+                settled[-1] = replace(before, text=" ".join(text.split()), last=name.last)
+                continue
+            settled.append(name)
+            head = self._head(name.text)
+        return settled
+
+    def _heads_list(self, sentence: Sentence, name: Name) -> bool:
+        """A unit whose name may be a list: Biro, Dinas, Deputi; not one that the vocabulary knows."""
+        return sentence.tokens[name.first].low in self._rank and name.first not in sentence.bodies
+
+    def _head(self, name: str) -> str:
+        """What stands before the region in the name of one office of many: Kejaksaan Negeri in K. N. Bali."""
+        words = name.split()
+        for first in range(1, len(words)):
+            region = " ".join(words[first:]).lower()
+            if region in self._regions and words[first - 1].lower() not in {"pemerintah"}:
+                return " ".join(words[:first])
+        return ""
+
+    def _parents(self, sentence: Sentence, names: list[Name]) -> list[Name]:
+        """Behind a comma a higher body is the parent of the one before it."""
+        settled: list[Name] = []
+        for name in names:
+            rank = self._rank.get(name.text.split()[0].lower())
+            if settled and rank is not None and sentence.tokens[name.first - 1].text == ",":
+                before = self._rank.get(settled[-1].text.split()[0].lower())
+                if before is not None and rank < before:
+                    settled[-1] = replace(settled[-1], parent=settled[-1].parent or name.text)
+                    continue
+            settled.append(name)
+        return settled

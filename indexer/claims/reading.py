@@ -1,0 +1,88 @@
+"""A sentence with everything found in it: awards, cues, clauses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from indexer.claims.anchors import Anchor
+from indexer.claims.clauses import Clause, doubt
+from indexer.claims.cues import Cue, Said
+from indexer.claims.names import Name
+from indexer.claims.tokens import Sentence
+
+_CONNECT = frozenset(
+    {
+        ",",
+        "dan",
+        "serta",
+        "sekaligus",
+        "juga",
+        "maupun",
+        "plus",
+        "predikat",
+        "penghargaan",
+        "piala",
+        "trofi",
+        "/",
+    }
+)
+
+
+@dataclass(slots=True)
+class Reading:
+    """A sentence with everything found in it."""
+
+    sentence: Sentence
+    anchors: list[Anchor]
+    said: list[Said]
+    clauses: list[Clause] = field(default_factory=list)
+
+    @property
+    def named_anchors(self) -> list[Anchor]:
+        return [anchor for anchor in self.anchors if not anchor.is_generic]
+
+    def coordinated(self, first: int, last: int, near: int) -> list[Anchor]:
+        """The first award there that has a name, and those joined to it by `dan`; else one that has none."""
+        words = self.sentence.words
+        there = [a for a in self.anchors if first <= a.first < last and a.first - first <= near]
+        named = [anchor for anchor in there if not anchor.is_generic]
+        if not named:
+            return there[:1]
+        kept = [named[0]]
+        for anchor in named[1:]:
+            between = words[kept[-1].last : anchor.first]
+            if (
+                len(between) <= 4
+                and set(between) & {"dan", "serta", ",", "sekaligus", "plus"}
+                and all(
+                    word in _CONNECT or word[0].isdigit() or word in {"tahun", "(", ")"} for word in between
+                )
+            ):
+                kept.append(anchor)
+            elif (
+                anchor.slug is not None
+                and kept[-1].slug is None
+                and not kept[-1].is_rank
+                and anchor.first - kept[-1].last <= 8
+            ):
+                kept[-1] = anchor
+            else:
+                break
+        return kept
+
+    def before(self, clause: Clause, until: int) -> list[Anchor]:
+        """The awards before a passive verb: the last that has a name, and those joined to it."""
+        there = [a for a in self.anchors if clause.first <= a.first and a.last <= until]
+        named = [anchor for anchor in there if not anchor.is_generic]
+        if named:
+            return self.coordinated(named[0].first, until, near=0) if len(named) > 1 else named
+        return there[-1:]
+
+    def why(self, clause: Clause, event: Said, until: int) -> str | None:
+        return doubt(self.sentence.words, self.said, clause, event, max(until, event.first))
+
+    def earlier(self, clause: Clause) -> bool:
+        return any(said.cue is Cue.EARLIER and clause.first <= said.first < clause.last for said in self.said)
+
+    def is_award(self, name: Name) -> bool:
+        return any(anchor.first <= name.first < anchor.last for anchor in self.named_anchors)

@@ -1,0 +1,290 @@
+"""From a name in a sentence to who received: a body of the vocabulary where it has one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from indexer.claims.names import Name
+from indexer.claims.tokens import Run, Sentence
+from search.entries import Award, Institution, Region, Unit
+from search.query import Facet
+from search.vocabulary import Vocabulary
+
+_SCHOOLS = frozenset(
+    [
+        "sd",
+        "sdn",
+        "smp",
+        "smpn",
+        "sma",
+        "sman",
+        "smk",
+        "smkn",
+        "man",
+        "mts",
+        "mtsn",
+        "min",
+        "mi",
+        "sekolah",
+        "madrasah",
+        "tk",
+        "paud",
+        "slb",
+    ]
+)
+_COMPANIES = frozenset(["pt", "cv", "perum", "perumda", "bank", "bumdes", "pdam", "tbk", "koperasi"])
+_TEAMS = frozenset(["tim", "ukm", "kontingen", "timnas", "regu", "ganda"])
+_HEADS_OF_REGION = (
+    "bupati",
+    "wali kota",
+    "walikota",
+    "gubernur",
+    "wakil bupati",
+    "wakil wali kota",
+    "wakil gubernur",
+)
+_SPLIT_IN_2024 = date(2024, 10, 21)
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Who received: as `search.claims.Receipt` describes it."""
+
+    name: str
+    unit: str | None
+    kind: str
+    institution: str | None
+
+
+class Recipients:
+    """Settles names by one vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        rows = vocabulary.cues
+        self._offices = tuple(sorted(rows.offices, key=len, reverse=True))
+        self._families = sorted(
+            ((begin, slug) for slug, begins in rows.families.items() for begin in begins),
+            key=lambda pair: -len(pair[0]),
+        )
+        self._unit_words = frozenset(word for words in rows.heads for word in words) | {
+            begin.split()[0] for begin, _ in self._families
+        }
+        self._places: dict[str, list[Region]] = {}
+        for region in vocabulary.regions.values():
+            for called in (region.base_name, *region.aliases):
+                self._places.setdefault(called.lower(), []).append(region)
+
+    def settle(
+        self, sentence: Sentence, name: Name, award: Award | None, day: date | None, by_proxy: bool
+    ) -> Recipient | None:
+        """None where the name is an official's who took the award for a body that is not named."""
+        text = name.text
+        office = self._office(text)
+        if office:
+            body = self._body_of_office(sentence, name, office)
+            stands_for = by_proxy or (award is not None and "person" not in award.recipients)
+            if stands_for:
+                return body and self._with_slug(body[0], body[1], day)
+            person = self._person(sentence, name, office)
+            if person:
+                return Recipient(person, None, "person", body and self.institution(body[1]))
+            return Recipient(text, None, "person", body and self.institution(body[1]))
+        if by_proxy and self._looks_like_person(sentence, name):
+            return None
+        unit = self._before_its_institution(sentence, name)
+        if unit:
+            return self._with_slug(sentence.surface(unit.first, unit.last), unit.slug, day)
+        slug = self._slug_at(sentence, name) or self._slug_of(text, sentence)
+        return self._with_slug(text, slug, day, sentence, name)
+
+    def slug(self, sentence: Sentence, name: Name) -> str | None:
+        """Of a giver."""
+        return self._slug_at(sentence, name) or self._slug_of(name.text, sentence)
+
+    def then(self, slug: str, day: date | None) -> str:
+        """The institution, or whichever body did its work on that day."""
+        body = self._vocabulary.institutions.get(slug)
+        if body is None or day is None or body.valid_on(day):
+            return slug
+        for other in (*body.predecessors, *body.successors):
+            row = self._vocabulary.institutions.get(other)
+            if row and row.valid_on(day):
+                return other
+        return slug
+
+    def is_official(self, name: Name) -> bool:
+        return self._office(name.text) is not None
+
+    def _with_slug(
+        self,
+        text: str,
+        slug: str | None,
+        day: date | None,
+        sentence: Sentence | None = None,
+        name: Name | None = None,
+    ) -> Recipient:
+        body = self._vocabulary.body(slug) if slug else None
+        match body:
+            case Region():
+                return Recipient(text, slug, "region", slug)
+            case Institution():
+                return Recipient(text, slug, "institution", slug)
+            case Unit():
+                return Recipient(text, slug, "unit", body.institution)
+        kind = self._kind(text)
+        institution = self._family(text, day) if kind == "unit" else None
+        if institution is None and sentence is not None and name is not None and kind == "unit":
+            inside = [
+                self.institution(run.slug)
+                for run in sentence.bodies.values()
+                if name.first <= run.first < name.last
+            ]
+            institution = next((one for one in inside if one), None)
+        return Recipient(text, None, kind, institution)
+
+    def _office(self, text: str) -> str | None:
+        low = text.lower()
+        for office in self._offices:
+            if low.startswith(f"{office} ") or low == office:
+                return office
+        return None
+
+    def _body_of_office(self, sentence: Sentence, name: Name, office: str) -> tuple[str, str | None] | None:
+        """The body an official heads, as a name: Bupati Klaten -> Kabupaten Klaten."""
+        run = sentence.bodies.get(name.first)
+        if run:
+            return self._vocabulary.label(Facet.UNIT, run.slug), run.slug
+        inside = [run for run in sentence.bodies.values() if name.first < run.first < name.last]
+        if inside:
+            run = inside[0]
+            return self._vocabulary.label(Facet.UNIT, run.slug), run.slug
+        rest = name.text[len(office) :].strip(" ,")
+        if office in {"camat", "lurah"} and rest:
+            return f"{'Kecamatan' if office == 'camat' else 'Kelurahan'} {rest}", None
+        if (
+            office in {"kepala", "pimpinan", "direktur", "rektor", "ketua"}
+            and rest.split()[:1]
+            and (rest.split()[0].lower() in self._unit_words)
+        ):
+            return rest, None
+        return None
+
+    def _person(self, sentence: Sentence, name: Name, office: str) -> str | None:
+        """The personal name behind an office."""
+        last_body = None
+        for run in sentence.bodies.values():
+            if name.first <= run.first < name.last:
+                last_body = max(last_body or 0, run.last)
+        tokens = sentence.tokens
+        start = last_body if last_body is not None else None
+        if start is not None and start < name.last:
+            if tokens[start].text == "(":
+                while start < name.last and tokens[start].text != ")":
+                    start += 1
+                start += 1
+            text = " ".join(sentence.surface(start, name.last).split()).strip(" ,")
+            if text and text[0].isupper():
+                return text
+        if name.last + 1 < len(tokens) and tokens[name.last].text == "," and tokens[name.last + 1].is_capital:
+            last = name.last + 1
+            while last < len(tokens) and (tokens[last].is_capital and tokens[last].text[0].isalpha()):
+                last += 1
+            text = " ".join(sentence.surface(name.last + 1, last).split())
+            if (
+                len(text.split()) >= 2
+                and self._office(text) is None
+                and text.split()[0].lower() not in self._unit_words
+            ):
+                return text
+        return None
+
+    def _looks_like_person(self, sentence: Sentence, name: Name) -> bool:
+        return self._kind(name.text) == "person" and name.first not in sentence.bodies
+
+    def _before_its_institution(self, sentence: Sentence, name: Name) -> Run | None:
+        """Biro Umum in Biro Umum Kemensetneg."""
+        unit = sentence.bodies.get(name.first)
+        behind = sentence.bodies.get(unit.last) if unit else None
+        if unit is None or behind is None or behind.last < name.last:
+            return None
+        return unit if self.institution(unit.slug) == self.institution(behind.slug) else None
+
+    def _slug_at(self, sentence: Sentence, name: Name) -> str | None:
+        """What the vocabulary knows the whole name as; a bracket or the country may stand behind it."""
+        run = sentence.bodies.get(name.first)
+        if run is None:
+            return None
+        rest = [token.low for token in sentence.tokens[run.last : name.last]]
+        if (rest and rest[0] == "(") or set(rest) <= {"ri", "republik", "indonesia", "di"}:
+            return run.slug
+        return None
+
+    def _slug_of(self, text: str, sentence: Sentence) -> str | None:
+        """By its exact name; a bare place is the kabupaten or kota that the sentence speaks of."""
+        places = self._places.get(text.lower())
+        if places:
+            if len(places) == 1:
+                return places[0].slug
+            words = set(sentence.words)
+            for region in places:
+                if region.kind in words:
+                    return region.slug
+            return None
+        named = self._vocabulary.named(Facet.UNIT, text)
+        return named[0] if len(named) == 1 else None
+
+    def _family(self, text: str, day: date | None) -> str | None:
+        low = text.lower()
+        for begin, slug in self._families:
+            if low.startswith(begin) and not low[len(begin) : len(begin) + 1].isalnum():
+                if (
+                    slug == "kemenkumham"
+                    and day
+                    and day >= _SPLIT_IN_2024
+                    and "kemenimipas" in self._vocabulary.institutions
+                ):
+                    return "kemenimipas"
+                return slug
+        return None
+
+    def institution(self, slug: str | None) -> str | None:
+        match self._vocabulary.body(slug) if slug else None:
+            case Unit(institution=institution):
+                return institution
+            case Institution() | Region():
+                return slug
+        return None
+
+    def _kind(self, text: str) -> str:
+        words = text.lower().split()
+        first = words[0]
+        if first in _SCHOOLS:
+            return "school"
+        if first in _COMPANIES or words[-1] == "tbk":
+            return "company"
+        if first in _TEAMS:
+            return "team"
+        if first in {"universitas", "institut", "politeknik", "kementerian"}:
+            return "institution"
+        if first in self._unit_words or re.match(
+            r"(?:rsud|rsup|puskesmas|upt|uptd|rumah sakit)", text.lower()
+        ):
+            return "unit"
+        if first in {
+            "kabupaten",
+            "kota",
+            "provinsi",
+            "pemkab",
+            "pemkot",
+            "pemprov",
+            "pemerintah",
+            "desa",
+            "kecamatan",
+        }:
+            return "region"
+        if 2 <= len(words) <= 5 and not text.isupper() and all(word[0].isalpha() for word in words):
+            return "person"
+        return "other"

@@ -1,0 +1,44 @@
+"""What claims are read from: title and body, with the names found in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexer.claims.tokens import Sentence
+from indexer.sentences import Sentences
+from search.claims import Where
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name at characters `start` to `end` of a text, and its slug."""
+
+    slug: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class NamedText:
+    """The title or the body with what it names."""
+
+    where: Where
+    text: str
+    sentences: Sentences
+    awards: Sequence[Found]
+    """Programmes among them."""
+    bodies: Sequence[Found]
+    speaks: frozenset[int]
+    """Ordinals of the sentences that name an award or have an award word."""
+
+    def sentence(self, ordinal: int) -> Sentence:
+        start, end = self.sentences.span(ordinal)
+        sentence = Sentence(self.text, self.where, start, end)
+        for found in self.bodies:
+            if start <= found.start < end and (run := sentence.run(found.start, found.end, found.slug)):
+                sentence.bodies[run.first] = run
+        for found in self.awards:
+            if start <= found.start < end and (run := sentence.run(found.start, found.end, found.slug)):
+                sentence.awards[run.first] = run
+        return sentence

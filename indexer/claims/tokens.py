@@ -1,0 +1,97 @@
+"""A sentence as words, with the names and awards found in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from search.claims import Evidence, Where
+
+_TOKEN = re.compile(
+    # 4.402  98,15
+    r"\d+(?:[.,]\d+)+(?![^\W_])"
+    # S.Pd  M.Si  K.H.  R.T.
+    r"|(?:[A-Z]\.)+(?:[A-Z][a-z]*\.?)?|[A-Z]{1,2}\.[A-Z][a-z]{0,4}\.?(?![^\W_])|[A-Z]\.(?=\s)"
+    # abbreviations keep their stop
+    r"|(?:Dr|dr|Prof|Ir|Drs|Dra|Hj|Kab|Prov|Kec|St|Alm|Plt|Pj|Jend|Jenderal|HM|KH)\.(?=\s*[A-Z])"
+    r"|[^\W_]+(?:[-'’&][^\W_]+)*|[^\w\s]|_"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    text: str
+    low: str
+    start: int
+    """In the title or the body."""
+    end: int
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[0].isupper()
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalnum()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Tokens `first` to before `last` that are one name; `slug` is what the vocabulary makes of it."""
+
+    first: int
+    last: int
+    slug: str
+
+
+class Sentence:
+    """One sentence of the title or the body."""
+
+    def __init__(self, text: str, where: Where, start: int, end: int) -> None:
+        self.text = text[start:end]
+        self.where = where
+        self.start = start
+        self.end = end
+        self.bodies: dict[int, Run] = {}
+        """Units, institutions and regions, by their first token."""
+        self.awards: dict[int, Run] = {}
+
+    @cached_property
+    def tokens(self) -> Sequence[Token]:
+        return [
+            Token(text, text.lower(), self.start + match.start(), self.start + match.end())
+            for match in _TOKEN.finditer(self.text)
+            for text in (match.group(),)
+        ]
+
+    @cached_property
+    def words(self) -> Sequence[str]:
+        """The tokens in small letters."""
+        return [token.low for token in self.tokens]
+
+    @cached_property
+    def is_headline(self) -> bool:
+        """Nearly every word has a capital, which then says nothing."""
+        words = [token for token in self.tokens if token.text[0].isalpha() and len(token.text) > 3]
+        return self.where == "title" and sum(token.is_capital for token in words) >= 0.7 * len(words)
+
+    @property
+    def evidence(self) -> Evidence:
+        return Evidence(self.text, self.where, self.start, self.end)
+
+    def run(self, start: int, end: int, slug: str) -> Run | None:
+        """The tokens that cover these characters."""
+        first = next((i for i, token in enumerate(self.tokens) if token.end > start), None)
+        if first is None:
+            return None
+        last = next((i for i, token in enumerate(self.tokens) if token.start >= end), len(self.tokens))
+        return Run(first, last, slug) if last > first else None
+
+    def surface(self, first: int, last: int) -> str:
+        """The text from one token to before another."""
+        if last <= first:
+            return ""
+        tokens = self.tokens
+        return self.text[tokens[first].start - self.start : tokens[last - 1].end - self.start]

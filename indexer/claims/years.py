@@ -1,0 +1,51 @@
+"""The year of an award: not of the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from indexer.claims.anchors import YEAR, Anchor
+from indexer.claims.clauses import Clause
+from indexer.claims.grammar import MONTHS
+from indexer.claims.tokens import Sentence
+
+_BEFORE = ("tahun lalu", "tahun sebelumnya", "setahun sebelumnya", "setahun lalu")
+
+
+def attached(sentence: Sentence, anchor: Anchor) -> int | None:
+    """In the award's name or right behind it: WBK Tahun 2021, Adipura 2023."""
+    words = sentence.words
+    for at in range(max(anchor.first - 1, 0), min(anchor.last + 5, len(words))):
+        if YEAR.fullmatch(words[at]) and not _of_a_day(words, at):
+            if at >= anchor.last and any(word in {",", ".", ";"} for word in words[anchor.last : at]):
+                return None
+            return int(words[at])
+    return None
+
+
+def in_clause(sentence: Sentence, clause: Clause) -> list[int]:
+    """Years that stand by themselves, not in a date."""
+    words = sentence.words
+    return [
+        int(words[at])
+        for at in range(clause.first, clause.last)
+        if YEAR.fullmatch(words[at]) and not _of_a_day(words, at)
+    ]
+
+
+def of_days(sentence: Sentence) -> list[int]:
+    """Years of full dates."""
+    words = sentence.words
+    return [int(word) for at, word in enumerate(words) if YEAR.fullmatch(word) and _of_a_day(words, at)]
+
+
+def is_year_before(sentence: Sentence, clause: Clause) -> bool:
+    text = " ".join(sentence.words[clause.first : clause.last])
+    return any(re.search(rf"\b{phrase}\b", text) for phrase in _BEFORE)
+
+
+def _of_a_day(words: Sequence[str], at: int) -> bool:
+    if at >= 2 and words[at - 1] in MONTHS:
+        return True
+    return at >= 2 and words[at - 1] in {"/", "-"} and words[at - 2].isdigit()
