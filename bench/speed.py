@@ -28,7 +28,7 @@ from indexer.progress import Stage
 from indexer.reindex import reindex
 from search.ask import ask
 from search.parse import Request
-from telusur.console import TerminalProgress
+from telusur.progress import progress
 from telusur.settings import load_settings
 from telusur.wiring import Telusur
 
@@ -43,7 +43,7 @@ def main(size: int, as_json: bool) -> None:
     with tempfile.TemporaryDirectory(prefix="telusur-bench-") as scratch:
         crawl = _crawl(Path(scratch), size)
         telusur = Telusur(load_settings(data=Path(scratch) / "data"))
-        report = reindex(telusur.workshop(), [crawl], TerminalProgress())
+        report = reindex(telusur.workshop(), [crawl], progress())
         figures = {
             "articles": report.build.documents,
             "size_mb": round(report.build.size_bytes / 1e6, 1),
