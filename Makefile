@@ -42,7 +42,8 @@ eval: .venv ## quality on the sample, and on real pages, crawls and queries wher
 	@if [ -z "$$TELUSUR_REAL_DATA" ]; then \
 	  echo "Real pages and crawls are left out: TELUSUR_REAL_DATA is not set."; \
 	else \
-	  $(BIN)/python -m bench.pages && $(BIN)/python -m bench.crawl && $(BIN)/python -m bench.awards; \
+	  $(BIN)/python -m bench.pages && $(BIN)/python -m bench.crawl && \
+	  $(BIN)/python -m bench.units && $(BIN)/python -m bench.awards; \
 	fi
 
 bench: .venv ## speed: reading, indexing, result pages

@@ -10,8 +10,8 @@ from search.document import Document
 def document(archived: Archived, annotations: Annotations, *, sample: bool = False) -> Document:
     """Facet values stand in the order of first mention.
 
-    `units` holds institutions and regions beside units: a reader who narrows to Kemensetneg means
-    its offices and the ministry itself, and most articles name no office at all.
+    `units` holds units with all they belong to, up to institution and province: a reader who narrows to
+    Kemensetneg means its offices and the ministry itself, and most articles name no office at all.
     """
     article = archived.article
     published = article.published
@@ -25,7 +25,9 @@ def document(archived: Archived, annotations: Annotations, *, sample: bool = Fal
         byline=article.byline,
         source=article.source,
         kind=annotations.kind,
-        units=tuple(dict.fromkeys(mention.slug for mention in annotations.units)),
+        units=tuple(
+            dict.fromkeys(value for mention in annotations.units for value in (mention.value, *mention.above))
+        ),
         institutions=annotations.institutions,
         awards=annotations.awards_received,
         awards_mentioned=annotations.awards_mentioned,

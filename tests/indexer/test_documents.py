@@ -39,7 +39,7 @@ def test_everything_a_reader_sees_is_carried_over() -> None:
         byline=None,
         source="Contoh",
         kind="berita",
-        units=("setneg-biro-ktln", "kemensetneg"),
+        units=("setneg-biro-ktln", "setneg-setmen", "kemensetneg"),
         institutions=("kemensetneg",),
         awards=("wbk",),
         received=(
