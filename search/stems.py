@@ -8,17 +8,13 @@ import os
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 from pydantic import Field
-from Sastrawi.Dictionary.ArrayDictionary import ArrayDictionary
-from Sastrawi.Stemmer.Stemmer import Stemmer
-from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
 
 from corpus.errors import StorageFailed
+from search import sastrawi
 from search.entries import AwardsFile, InstitutionsFile, RegionsFile
 from search.tables import Row, read_table
 
@@ -70,7 +66,7 @@ class Rules:
         return cls(
             overrides,
             # A root stays as it is anyway: leaving roots out keeps a pickled analyzer small.
-            frozenset(word for word in protected - overrides.keys() if not is_root(word)),
+            frozenset(word for word in protected - overrides.keys() if not sastrawi.is_root(word)),
             frozenset(words.hyphenated),
             frozenset(words.stopwords),
         )
@@ -98,7 +94,7 @@ class Rules:
                 return word  # Sastrawi makes "" of it
         if not word.isalpha():
             return word  # covid19, g20: no affixes
-        if is_root(word):
+        if sastrawi.is_root(word):
             return word
         for clitic in CLITICS:
             if word.endswith(clitic) and (decided := self._decided(word[: -len(clitic)])) is not None:
@@ -106,10 +102,10 @@ class Rules:
         if word.endswith("nya"):
             # Sastrawi cuts into the root behind -nya: membelinya -> bel, dinilainya -> nila
             rest = word.removesuffix("nya")
-            stem = _cut(rest)
-            if stem != rest or is_root(rest):
+            stem = sastrawi.stem(rest)
+            if stem != rest or sastrawi.is_root(rest):
                 return stem
-        return _cut(word) or word
+        return sastrawi.stem(word) or word
 
     def _decided(self, word: str) -> str | None:
         return word if word in self.protected else self.overrides.get(word)
@@ -159,20 +155,6 @@ class StemTable:
             return cls(version, {word: stem for word, stem in pairs})  # noqa: C416  # checks each pair
         except (OSError, ValueError):
             return cls(version)
-
-
-@cache
-def _sastrawi() -> Any:
-    """The stemmer with its 30,000 roots, read once a process; its own cache is left out for our table."""
-    return Stemmer(ArrayDictionary(StemmerFactory().get_words()))
-
-
-def _cut(word: str) -> str:
-    return str(_sastrawi().stem_singular_word(word))
-
-
-def is_root(word: str) -> bool:
-    return bool(_sastrawi().dictionary.contains(word))
 
 
 def _one_word_names(vocabulary: Path) -> set[str]:

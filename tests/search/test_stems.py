@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from corpus.errors import SettingsError, StorageFailed
 from search.analysis import Analyzer
-from search.stems import Rules, StemsFile, StemTable, is_root
+from search.sastrawi import is_root
+from search.stems import Rules, StemsFile, StemTable
 
 VOCABULARY = Path(__file__).parents[2] / "config" / "vocabulary"
 RULES = Rules.load(VOCABULARY)
