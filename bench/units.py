@@ -17,6 +17,7 @@ from dataclasses import asdict, dataclass
 import click
 
 from bench.real_data import gold_articles, gold_labels
+from bench.score import Score
 from indexer.annotate import Annotator
 from indexer.mentions import Mention, bodies
 from telusur.settings import load_settings
@@ -24,32 +25,6 @@ from telusur.wiring import Telusur
 
 _BRACKETS = re.compile(r"\([^)]*\)")
 _OF_INDONESIA = re.compile(r" (?:republik indonesia|ri)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """Right, found and labelled; of these precision, recall and F1."""
-
-    right: int
-    found: int
-    covered: int
-    labelled: int
-
-    @property
-    def precision(self) -> float:
-        return self.right / self.found if self.found else 1.0
-
-    @property
-    def recall(self) -> float:
-        return self.covered / self.labelled if self.labelled else 1.0
-
-    @property
-    def f1(self) -> float:
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
-
-    def __str__(self) -> str:
-        return f"precision {self.precision:.3f}, recall {self.recall:.3f}, F1 {self.f1:.3f}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from corpus.article import Article
 from indexer.bodies import Bodies
 from indexer.claims.reader import Claims
 from indexer.coreference import resolved
+from indexer.dates import DateMention, dates_of
 from indexer.kinds import kind_of
 from indexer.lexicon import Lexicon, Needs
 from indexer.matching import FoldedText
@@ -39,6 +40,7 @@ class Annotations:
     received: tuple[Receipt, ...]
     mentioned: tuple[AwardMention, ...]
     counts: tuple[CountClaim, ...]
+    dates: tuple[DateMention, ...]
     kind: str
 
 
@@ -82,6 +84,7 @@ class Annotator:
             received=claimed.received,
             mentioned=claimed.mentioned,
             counts=claimed.counts,
+            dates=tuple(dates_of(article, day)),
             kind=kind_of(article),
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus.article import Archived
 from indexer.annotate import Annotations
-from search.document import Document
+from search.document import Document, Mark
 
 
 def document(archived: Archived, annotations: Annotations, *, sample: bool = False) -> Document:
@@ -34,6 +34,7 @@ def document(archived: Archived, annotations: Annotations, *, sample: bool = Fal
         received=annotations.received,
         mentioned=annotations.mentioned,
         counts=annotations.counts,
+        marks=_marks(annotations),
         views=article.views,
         reactions=article.reactions,
         first_seen=archived.first_seen.isoformat(),
@@ -41,3 +42,12 @@ def document(archived: Archived, annotations: Annotations, *, sample: bool = Fal
         gone_since=archived.gone_since.isoformat() if archived.gone_since else None,
         sample=sample,
     )
+
+
+def _marks(annotations: Annotations) -> tuple[Mark, ...]:
+    marks = [
+        *(Mark("unit", each.value, each.where, each.start, each.end) for each in annotations.units),
+        *(Mark("award", each.value, each.where, each.start, each.end) for each in annotations.awards),
+        *(Mark("date", each.period, each.where, each.start, each.end) for each in annotations.dates),
+    ]
+    return tuple(sorted(marks, key=lambda mark: (mark.where == "body", mark.start, mark.end)))

@@ -60,6 +60,7 @@ class Inspection:
                 "reactions": [],
                 "body": None,
                 "units": [],
+                "dates": [],
                 "awards": [],
                 "received": [],
                 "mentioned": [],
@@ -89,6 +90,11 @@ class Inspection:
                     "surface": unit.surface,
                 }
                 for unit in bodies(annotations.units)
+            ],
+            "dates": [
+                {"surface": each.surface, "iso": each.iso}
+                | ({"iso_end": each.iso_end} if each.iso_end else {})
+                for each in annotations.dates
             ],
             "awards": list(annotations.awards_received),
             "received": [_fields(receipt, _RECEIVED) for receipt in annotations.received],

@@ -161,7 +161,7 @@ def inspect(installation: Telusur, path: str, as_json: bool) -> None:
     """Show what would be indexed from a page or a crawl, without indexing.
 
     With --json one object a line: url, title, published, byline, source, views, reactions, body,
-    units, awards, and rejected with the reason, or null.
+    units, dates, awards, received, mentioned, counts, and rejected with the reason, or null.
 
     \b
     Examples:

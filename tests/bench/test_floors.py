@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from bench import units
+from bench import dates, units
 from bench.sample import measure
 
 needs_real_data = pytest.mark.skipif(
@@ -26,3 +26,8 @@ def test_units_in_real_news_are_found() -> None:
     figures = units.measure()
     assert figures.score.precision >= 0.95
     assert figures.score.recall >= 0.95
+
+
+@needs_real_data
+def test_dates_in_real_news_are_found() -> None:
+    assert dates.measure().score.f1 >= 0.98
