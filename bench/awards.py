@@ -1,8 +1,8 @@
 """Who received what, against labels by hand: `python -m bench.awards [--json] [--part all|open|held]`.
 
 Reads `$TELUSUR_REAL_DATA/gold`: reports of awards in our own words (received, not received, counts), and
-real news (formal awards; sport is left out). `--part` halves both by a hash of the article's id: rules are
-written looking at one half, the other says how well they carry over.
+real news (formal awards; sport is left out). `--part` splits both by a hash of the article's id: rules were
+written looking at three quarters, the fourth says how well they carry over.
 """
 
 from __future__ import annotations
@@ -201,7 +201,7 @@ def _rows(path: Path, part: str) -> list[dict[str, Any]]:
 
 def half(identity: str) -> str:
     """`open` or `held`."""
-    return "open" if hashlib.sha256(identity.encode()).digest()[0] % 2 == 0 else "held"
+    return "held" if hashlib.sha256(identity.encode()).digest()[0] % 4 == 3 else "open"
 
 
 def _lines(path: Path) -> list[dict[str, Any]]:

@@ -86,20 +86,16 @@ def with_succession(query: Query, lineage: Lineage) -> Query:
 
 def chosen(
     facets: Mapping[Facet, Sequence[FacetValue]], filters: Mapping[Facet, Sequence[str]]
-) -> dict[Facet, Sequence[FacetValue]]:
+) -> dict[Facet, tuple[FacetValue, ...]]:
     """The counts of a widened query, where only what the reader chose counts as selected."""
     return {
-        facet: _chosen(values, filters[facet]) if facet in filters else values
+        facet: tuple(
+            FacetValue(it.value, it.name, it.count, it.value in filters.get(facet, ()))
+            for it in values
+            if it.count or it.value in filters.get(facet, ())
+        )
         for facet, values in facets.items()
     }
-
-
-def _chosen(values: Sequence[FacetValue], wanted: Sequence[str]) -> tuple[FacetValue, ...]:
-    return tuple(
-        FacetValue(it.value, it.name, it.count, it.value in wanted)
-        for it in values
-        if it.count or it.value in wanted
-    )
 
 
 def _note(names: Sequence[str]) -> Note:

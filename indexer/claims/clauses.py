@@ -28,6 +28,7 @@ _BREAKS = frozenset(
         "sebab",
     }
 )
+_ALONE = frozenset({"setelah", "sedangkan", "sebelum", "karena"})
 # Behind a doubt they say that it happened nevertheless.
 _DONE = frozenset({"berhasil", "sukses", "telah", "sudah", "akhirnya", "resmi", "sah", "kembali", "pernah"})
 _ONLY = frozenset({"hanya", "sekadar", "sekedar", "cuma", "saja", "semata", "lepas", "terlepas", "lain"})
@@ -52,9 +53,7 @@ def clauses(sentence: Sentence) -> list[Clause]:
     words, starts = sentence.words, [0]
     for at in range(1, len(words)):
         behind_comma = words[at - 1] == ","
-        if words[at] == ";" or (
-            words[at] in _BREAKS and (behind_comma or words[at] in {"setelah", "sedangkan", "sebelum"})
-        ):
+        if words[at] == ";" or (words[at] in _BREAKS and (behind_comma or words[at] in _ALONE)):
             starts.append(at)
     return [Clause(first, last) for first, last in zip(starts, [*starts[1:], len(words)], strict=True)]
 

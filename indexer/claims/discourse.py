@@ -32,7 +32,8 @@ class Discourse:
     subject: Recipient | None = None
     open: Fact | None = None
     """Of a group whose names may follow."""
-    event: str | None = None
+    listing: bool = False
+    """Its lines name awards of whoever `subject` is."""
     received: list[Draft] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)

@@ -42,8 +42,8 @@ NUMBERS = {
     )
 }
 QUANTITIES = frozenset(NUMBERS) | _words(
-    """belas belasan puluh puluhan ratus ratusan ribu sebanyak seluruh semua sejumlah beberapa kedua ketiga
-    keempat kelima total para"""
+    """belas belasan puluh puluhan ratus ratusan ribu jumlah sebanyak seluruh semua sejumlah beberapa kedua
+    ketiga keempat kelima total para"""
 )
 """What they stand before is counted, not named."""
 
@@ -69,6 +69,13 @@ OUTSIDE_NAMES = _words(
 )
 """Capital or not, these belong to no name."""
 
+GENERIC_NAMES = _words(
+    """unit kerja satuan instansi pemerintah daerah kementerian lembaga kabupaten kota provinsi perangkat
+    badan publik bupati wali walikota gubernur menteri kepala ketua rektor desa kecamatan kelurahan sekolah
+    perguruan tinggi organisasi perusahaan tim salah juara kategori kali"""
+)
+"""A name of nothing but these names nobody."""
+
 MONTHS = _words(
     """januari februari maret april mei juni juli agustus september oktober november desember jan feb mar apr
     jun jul agu ags sep okt nov des"""
@@ -84,13 +91,23 @@ AWARD_NOUNS = _words(
 AWARD_NOUNS_LAST = _words("award awards awarding prize winner winners champion medal")
 """English ones, with the name before them."""
 
-RANKS = _words("juara peringkat medali terbaik runner-up")
-RANKED = RANKS | _words("pemenang peraih winner champion terfavorit teladan award pertama")
+EVENT_NOUNS = _words(
+    """ajang kompetisi lomba kejuaraan festival pemeringkatan gelaran perhelatan event seremoni malam kontes
+    olimpiade"""
+)
+"""Before a name they say that it is a contest or a ceremony."""
+
+RANKS = _words("juara peringkat medali terbaik runner-up besar")
+RANKED = RANKS | _words(
+    """pemenang peraih winner champion best gold silver bronze platinum terfavorit teladan award pertama
+    kategori subkategori predikat terinovatif terbersih tersehat terinspiratif"""
+)
 """Of these a title needs one, unless the verb says that it is an award."""
 
 WITHIN_AWARDS = _words(
     """kategori sub subkategori bidang tingkat nasional umum harapan favorit terbaik pertama kedua ketiga
     keempat internasional provinsi emas perak perunggu kehormatan penghargaan predikat juara peringkat lomba
-    kelas"""
+    kelas
+    doktor honoris causa pahlawan unggul paripurna"""
 )
 """In small letters they go on with the name of an award."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
-from indexer.claims.grammar import AND, OUTSIDE_NAMES
+from indexer.claims.grammar import AND, GENERIC_NAMES, OUTSIDE_NAMES
 from indexer.claims.tokens import Sentence, Token
 from search.entries import CuesFile
 
@@ -29,6 +29,10 @@ class Name:
     """The body it belongs to, where a list names it behind a comma."""
     bracket: str | None = None
     """What a bracket behind it says: its acronym, or what it is."""
+    person: str | None = None
+    """Who holds the office that this is: Kepala Biro Umum, Budi Santoso."""
+    office: Name | None = None
+    """The office that this person holds: Budi Santoso selaku Kepala Biro Umum."""
 
 
 class Namer:
@@ -38,9 +42,13 @@ class Namer:
         """`regions`: what regions are called without Kabupaten or Kota, in small letters."""
         self._rank = {word: rank for rank, words in enumerate(rows.heads) for word in words}
         self._openers = frozenset({*self._rank, *rows.openers, *(word.split()[0] for word in rows.offices)})
+        self._generic = GENERIC_NAMES | frozenset(self._rank)
+        self._offices = frozenset(word.split()[0] for word in rows.offices)
         self._regions = regions
-        phrases = (*rows.receives, *rows.received_by, *rows.given, *rows.gives, *rows.named, *rows.lists)
-        self._verbs = frozenset(phrase.split()[0] for phrase in phrases) | {"masuk", "tempati", "duduki"}
+        verbs = (*rows.receives, *rows.received_by, *rows.given, *rows.gives)
+        self._verbs = frozenset(phrase.split()[0] for phrase in verbs)
+        headline = (*rows.named, *rows.lists, *rows.holds)
+        self._headline_verbs = frozenset(phrase.split()[0] for phrase in headline)
 
     def name_at(self, sentence: Sentence, at: int) -> Name | None:
         """The name that begins at this token."""
@@ -61,6 +69,8 @@ class Namer:
                 bracket = inside
                 if inside in {"Persero", "Tbk"}:
                     end = last
+            elif tokens[last].text == "–" and (other := self._same_in_other_words(sentence, last + 1)):
+                last = other.last
             elif self._goes_on(sentence, at, last):
                 last += 1
                 end, bracket = last, None
@@ -75,7 +85,13 @@ class Namer:
         while last > end and tokens[last - 1].low in AND:
             last -= 1
         text = " ".join(sentence.surface(at, end).split()).strip(" .,;:-")
+        if at not in sentence.bodies and all(word in self._generic for word in text.lower().split()):
+            return None
         return Name(text, at, last, bracket=bracket) if text else None
+
+    def _same_in_other_words(self, sentence: Sentence, at: int) -> Name | None:
+        """Program Sarjana Hukum – Sarjana Hukum (S.H.)"""
+        return None if at in sentence.bodies else self.name_at(sentence, at)
 
     def list_at(self, sentence: Sentence, at: int) -> tuple[list[Name], int]:
         """The names of the list that begins at this token, and where it ends."""
@@ -93,23 +109,73 @@ class Namer:
                 at += 1
             if at == separator:
                 break
-        return self._parents(sentence, self._same_head(sentence, names)), end
+        names = self._parents(sentence, self._same_head(sentence, self._holders(sentence, names)))
+        if names and sentence.words[end : end + 1] == ["selaku"]:
+            office = self.name_at(sentence, end + 1)
+            if office:
+                names[-1] = replace(names[-1], office=office, last=office.last)
+                end = office.last
+        return names, end
+
+    def is_unit(self, sentence: Sentence, name: Name) -> bool:
+        """It begins as the name of a body does."""
+        return name.first in sentence.bodies or self.opens(sentence.tokens[name.first].low)
+
+    def is_body(self, sentence: Sentence, name: Name) -> bool:
+        """The vocabulary knows it, or it begins as an office of the state does."""
+        return self.is_unit(sentence, name) or name.text.lower() in self._regions
+
+    def is_place(self, sentence: Sentence, at: int) -> bool:
+        """A region's name begins here."""
+        return self._is_region(sentence.tokens, at)
+
+    def is_verb(self, word: str) -> bool:
+        return word in self._verbs or word in self._headline_verbs
+
+    def opens(self, word: str) -> bool:
+        """Names of bodies and offices begin with this word."""
+        return word in self._openers
+
+    def _holders(self, sentence: Sentence, names: list[Name]) -> list[Name]:
+        """An office and, behind a comma, who holds it: one name."""
+        settled: list[Name] = []
+        for name in names:
+            before = settled[-1] if settled else None
+            if (
+                before
+                and before.person is None
+                and sentence.tokens[before.first].low in self._offices
+                and sentence.tokens[name.first - 1].text == ","
+                and not self.is_unit(sentence, name)
+                and 2 <= len(name.text.split()) <= 6
+            ):
+                settled[-1] = replace(before, person=name.text, last=name.last)
+            else:
+                settled.append(name)
+        return settled
 
     def _begins(self, sentence: Sentence, at: int) -> bool:
         token = sentence.tokens[at]
-        if token.low in OUTSIDE_NAMES or self._is_verb(sentence, at):
+        if self._is_outside(sentence, at) or self._is_verb(sentence, at):
             return False
         if _TITLE.fullmatch(token.text) and at + 1 < len(sentence.tokens):
             return sentence.tokens[at + 1].is_capital
         return token.is_capital or (token.text[0].isdigit() and token.text[-1].isalpha())
 
+    def _is_outside(self, sentence: Sentence, at: int) -> bool:
+        """No part of a name, but for the DI of Yogyakarta."""
+        token = sentence.tokens[at]
+        special = token.text == "DI" and self._capital(sentence.tokens, at + 1)
+        return token.low in OUTSIDE_NAMES and not special
+
     def _is_verb(self, sentence: Sentence, at: int) -> bool:
-        return sentence.tokens[at].low in self._verbs and (sentence.is_headline or at == 0)
+        low = sentence.tokens[at].low
+        return low in self._verbs or (low in self._headline_verbs and (sentence.is_headline or at == 0))
 
     def _goes_on(self, sentence: Sentence, first: int, at: int) -> bool:
         """This token belongs to the name that began at `first`."""
         tokens, token = sentence.tokens, sentence.tokens[at]
-        if token.low in OUTSIDE_NAMES or self._is_verb(sentence, at):
+        if self._is_outside(sentence, at) or self._is_verb(sentence, at):
             return False
         if token.is_capital or (_TITLE.fullmatch(token.text) and self._capital(tokens, at + 1)):
             return at not in sentence.awards
@@ -130,7 +196,8 @@ class Namer:
             return False
         if tokens[at].low == "&":
             return True
-        if tokens[first].low not in self._rank or tokens[at + 1].low in self._openers:
+        head = first + (tokens[first].low in self._offices)
+        if tokens[head].low not in self._rank or tokens[at + 1].low in self._openers:
             return False
         return not self._is_region(tokens, at + 1) and tokens[at + 1].low not in OUTSIDE_NAMES
 
@@ -175,26 +242,31 @@ class Namer:
             numbered = token.text.isdigit() and at + 1 < len(tokens) and tokens[at + 1].text in {".", ")"}
             if numbered:
                 at += 2
-            elif token.text in {"-", "•", "*", "–", "—", ":", "“", '"'} or token.low in {
-                "oleh",
-                "kepada",
-                "untuk",
-                "bagi",
-                "juga",
-                "yakni",
-                "yaitu",
-                "adalah",
-                "langsung",
-                "antara",
-                "lain",
-                "para",
-                "seperti",
-                "dan",
-                "resmi",
-                "secara",
-                "pihak",
-                "masing-masing",
-            }:
+            elif (
+                token.text == ","
+                or token.text in {"-", "•", "*", "–", "—", ":", ",", "“", '"'}
+                or token.low
+                in {
+                    "oleh",
+                    "kepada",
+                    "untuk",
+                    "bagi",
+                    "juga",
+                    "yakni",
+                    "yaitu",
+                    "adalah",
+                    "langsung",
+                    "antara",
+                    "lain",
+                    "para",
+                    "seperti",
+                    "dan",
+                    "resmi",
+                    "secara",
+                    "pihak",
+                    "masing-masing",
+                }
+            ):
                 at += 1
             else:
                 break
@@ -244,6 +316,8 @@ class Namer:
     def _head(self, name: str) -> str:
         """What stands before the region in the name of one office of many: Kejaksaan Negeri in K. N. Bali."""
         words = name.split()
+        if name.lower() in self._regions:
+            return ""
         for first in range(1, len(words)):
             region = " ".join(words[first:]).lower()
             if region in self._regions and words[first - 1].lower() not in {"pemerintah"}:

@@ -8,15 +8,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from indexer.claims import years
-from indexer.claims.anchors import Anchors
-from indexer.claims.cues import Cues
+from indexer.claims.anchors import Anchor, Anchors
+from indexer.claims.counts import Counts
+from indexer.claims.cues import DOUBTS, Cues
 from indexer.claims.discourse import Discourse, Draft
-from indexer.claims.facts import Fact, Facts
+from indexer.claims.facts import Fact
+from indexer.claims.grammar import QUANTITIES
+from indexer.claims.lines import Lines, levels_of
 from indexer.claims.mentions import mentions
 from indexer.claims.names import Name, Namer
 from indexer.claims.reading import Reading
 from indexer.claims.receipts import Receipts
 from indexer.claims.recipients import Recipient, Recipients
+from indexer.claims.resolving import resolve
+from indexer.claims.statements import Statements
 from indexer.claims.subjects import Subjects
 from indexer.claims.texts import NamedText
 from search.claims import AwardMention, CountClaim, Receipt
@@ -27,6 +32,21 @@ _SPORT = re.compile(
     r"\b(?:turnamen|liga|laga|gol|skor|final|semifinal|pertandingan|kejuaraan|atlet|pelatih|timnas|klub|olimpiade"
     r"|sea games|asian games|ganda putra|tunggal putra|piala dunia|musim|pemain"
     r"|podium|balapan|grand prix|set|ronde|petinju|cabor|cabang olahraga)\b"
+)
+
+
+_RECEIPT = re.compile(
+    r"\b(?:menerima|menerimanya|penerima|penerimanya|diserahkan|diterima|dinyatakan|mencapai)\b"
+)
+"""They speak of an award that another sentence names."""
+_NUMBERED = re.compile(
+    r"(?i)\b(?:\d+(?:\.\d{3})*|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belas|puluh)"
+    r" (?:unit|satuan|satker|instansi"
+    r"|kabupaten|kota|provinsi|daerah|pem\w+|kementerian|lembaga|inovasi|proposal"
+    r"|usulan)\b"
+)
+_LIST_OF_AWARDS = re.compile(
+    r"(?i)\bdaftar (?:penghargaan|prestasi|penerima)|\b(?:penghargaan|prestasi) yang diraih"
 )
 
 
@@ -49,8 +69,13 @@ class Claims:
         )
         self._namer = Namer(vocabulary.cues, regions)
         self._subjects = Subjects(self._namer)
-        self._facts = Facts(vocabulary.cues, Cues(vocabulary.cues), Anchors(vocabulary.awards), self._namer)
+        anchors = Anchors(vocabulary.awards)
+        self._statements = Statements(
+            vocabulary.cues, Cues(vocabulary.cues), anchors, self._namer, self._subjects
+        )
+        self._lines = Lines(self._namer, anchors)
         self._recipients = Recipients(vocabulary)
+        self._counts = Counts(vocabulary.cues, vocabulary.awards)
         self._receipts = Receipts(vocabulary, self._recipients)
 
     def read(self, texts: Sequence[NamedText], day: date | None, source: str | None) -> Claimed:
@@ -65,52 +90,120 @@ class Claims:
                 draft for draft in discourse.received if draft.anchor.slug or not draft.anchor.is_rank
             ]
         received = self._receipts.of(discourse, day, source, texts)
-        return Claimed(received, mentions(self._vocabulary.awards, discourse, received), ())
+        mentioned = mentions(self._vocabulary.awards, discourse, received)
+        return Claimed(received, mentioned, tuple(self._counted(texts, discourse, day)))
+
+    def _counted(
+        self, texts: Sequence[NamedText], discourse: Discourse, day: date | None
+    ) -> Iterator[CountClaim]:
+        """Numbers in the sentences that speak of an award or of taking part, each once."""
+        year, seen = self._receipts.year(discourse, day), set[tuple[int, str | None]]()
+        body = texts[-1]
+        if not any(text.awards for text in texts):
+            return
+        read = {
+            reading.sentence.start: reading
+            for reading in discourse.readings
+            if reading.sentence.where == "body"
+        }
+        for ordinal in sorted(body.speaks | body.sentences_with(_NUMBERED)):
+            start, _ = body.sentences.span(ordinal)
+            reading = read.get(start) or self._statements.reading(body.sentence(ordinal))
+            for count in self._counts.of(reading, discourse.award, year):
+                if (count.number, count.award) not in seen:
+                    seen.add((count.number, count.award))
+                    yield count
 
     def _read_text(self, text: NamedText, day: date | None, discourse: Discourse) -> None:
         following = -1
+        speaks = text.speaks | (text.sentences_with(_RECEIPT) if text.awards else frozenset())
         for ordinal in range(len(text.sentences)):
-            if ordinal not in text.speaks and ordinal != following:
+            if ordinal not in speaks and ordinal != following and not discourse.listing:
                 continue
             sentence = text.sentence(ordinal)
             if not sentence.text:
                 following = ordinal + 1 if ordinal == following else following
                 continue
-            reading = self._facts.reading(sentence)
+            reading = self._statements.reading(sentence)
+            self._add_levels(reading, discourse.award)
             discourse.readings.append(reading)
-            self._note_event(reading, discourse)
-            facts = list(self._facts.of(reading))
-            if not facts:
-                facts = list(self._continued(reading, discourse)) or list(
-                    self._listed(reading, text, discourse)
-                )
-            elif discourse.open and all(fact.anchor.is_generic for fact in facts):
-                pass
+            facts = list(self._statements.facts(reading)) or self._without_verb(reading, discourse)
+            before: Fact | None = None
             for fact in facts:
-                self._take(fact, reading, day, discourse)
+                before = self._take(self._with_names(fact, before), day, discourse) or before
+            self._speak(reading, discourse)
             if discourse.open is not None:
                 following = ordinal + 1
-            first = next((d for d in discourse.received if d.fact.sentence is sentence), None)
-            if first:
+            first = next((draft for draft in discourse.received if draft.fact.sentence is sentence), None)
+            if first and not discourse.listing:
                 discourse.subject = first.recipient
+            self._note_list(reading, day, discourse)
 
-    def _take(self, fact: Fact, reading: Reading, day: date | None, discourse: Discourse) -> None:
-        anchor = fact.anchor
-        if anchor.is_generic:
-            if discourse.award is None:
-                return
-            anchor = replace(discourse.award, first=anchor.first, last=anchor.last, level=None)
+    def _without_verb(self, reading: Reading, discourse: Discourse) -> list[Fact]:
+        if facts := list(self._continued(reading, discourse)):
+            return facts
+        if facts := list(self._lines.labelled(reading)):
+            return facts
+        if discourse.listing or (reading.sentence.is_line and reading.sentence.where == "body"):
+            facts = [fact for fact in self._lines.awarded(reading) if fact.names or discourse.listing]
+        return facts or list(self._statements.unsaid(reading))
+
+    def _add_levels(self, reading: Reading, spoken: Anchor | None) -> None:
+        """`tingkat Kencana` of the award that the text speaks of."""
+        if spoken and spoken.slug and (levels := self._vocabulary.awards[spoken.slug].levels):
+            reading.anchors.extend(levels_of(reading, spoken, levels))
+            reading.anchors.sort(key=lambda anchor: anchor.first)
+
+    def _note_list(self, reading: Reading, day: date | None, discourse: Discourse) -> None:
+        """Whether lines about the awards of one body follow."""
+        sentence = reading.sentence
+        if sentence.where == "title":
+            if _LIST_OF_AWARDS.search(sentence.text):
+                discourse.listing = True
+                discourse.subject = self._topic(reading, day)
+        elif sentence.text.endswith(":") and reading.anchors and discourse.open is None:
+            discourse.listing = True
+            discourse.subject = self._topic(reading, day) or discourse.subject
+
+    def _topic(self, reading: Reading, day: date | None) -> Recipient | None:
+        """Whom a heading is about."""
+        names = self._subjects.of(reading, reading.clauses[0], len(reading.sentence.words)).names
+        for name in names[:1]:
+            return self._recipients.settle(reading.sentence, name, None, day, by_proxy=False)
+        return None
+
+    def _speak(self, reading: Reading, discourse: Discourse) -> None:
+        """An award that is just named is spoken of too, as long as none was received."""
+        if discourse.award is None or not any(draft.anchor.slug for draft in discourse.received):
+            for anchor in reading.anchors:
+                known = anchor.slug and self._vocabulary.awards[anchor.slug].can_be_received
+                if known and not anchor.ambiguous:
+                    discourse.award = replace(anchor, level=None)
+                    return
+
+    @staticmethod
+    def _with_names(fact: Fact, before: Fact | None) -> Fact:
+        """`kepada X karena meraih Y`: X meraih Y."""
+        if fact.names or fact.of_group or before is None or before.sentence is not fact.sentence:
+            return fact
+        return replace(fact, names=before.names)
+
+    def _take(self, fact: Fact, day: date | None, discourse: Discourse) -> Fact | None:
+        anchor = resolve(fact.anchor, discourse.award, self._vocabulary.awards)
+        if anchor is None or fact.why == "thanks":
+            return fact
         fact = replace(fact, anchor=anchor)
         discourse.facts.append(fact)
-        discourse.open = fact if fact.of_group or len(fact.names) > 1 else None
+        discourse.open = fact
         if fact.why or anchor.ambiguous:
-            return
+            return fact
         award = self._vocabulary.awards.get(anchor.slug or "")
         if award and not award.can_be_received:
-            return
+            return fact
         discourse.award = anchor
         for recipient in self._settled(fact, award, day, discourse):
             discourse.received.append(self._draft(fact, recipient))
+        return fact
 
     def _settled(
         self, fact: Fact, award: Award | None, day: date | None, discourse: Discourse
@@ -118,15 +211,19 @@ class Claims:
         if fact.of_group:
             return
         if not fact.names:
-            if discourse.subject:
+            if discourse.subject and not fact.needs_name:
                 yield discourse.subject
             return
-        for name in fact.names:
-            recipient = self._recipients.settle(fact.sentence, name, award, day, fact.by_proxy)
-            if recipient:
-                yield self._placed(fact, name, recipient)
+        settled = [
+            (name, recipient)
+            for name in fact.names
+            if (recipient := self._recipients.settle(fact.sentence, name, award, day, fact.by_proxy))
+        ]
+        kinds = {recipient.unit.split("-")[0] for _, recipient in settled if recipient.unit}
+        for _, recipient in settled:
+            yield self._placed(fact, self._recipients.among(recipient, kinds))
 
-    def _placed(self, fact: Fact, name: Name, recipient: Recipient) -> Recipient:
+    def _placed(self, fact: Fact, recipient: Recipient) -> Recipient:
         """With the institution that the sentence puts it in."""
         if recipient.institution or recipient.kind != "unit":
             return recipient
@@ -145,36 +242,32 @@ class Claims:
         before = years.is_year_before(fact.sentence, fact.clause)
         return Draft(fact.anchor, recipient, fact, fact.giver, year, fact.earlier, before)
 
-    def _note_event(self, reading: Reading, discourse: Discourse) -> None:
-        for anchor in reading.named_anchors:
-            if anchor.slug is None and re.search(
-                r"\b(?:Awards?|Anugerah|Penghargaan [A-Z]\w+)\b", anchor.name
-            ):
-                discourse.event = anchor.name
-
     def _continued(self, reading: Reading, discourse: Discourse) -> Iterator[Fact]:
-        """The names of a group that the sentence before counted, or more of a list."""
-        before = discourse.open
-        if before is None or any(a.slug and a.slug != before.anchor.slug for a in reading.anchors):
+        """The names of a group that the sentence before counted, or more of its list."""
+        before, sentence = discourse.open, reading.sentence
+        if before is None or any(anchor.slug not in {None, before.anchor.slug} for anchor in reading.anchors):
             discourse.open = None
             return
-        names = self._subjects.listed(reading)
-        if not names:
-            listed, end = self._namer.list_at(reading.sentence, 0)
-            tail = [word for word in reading.sentence.words[end:] if word[0].isalnum()]
-            names = tuple(listed) if listed and not tail else ()
+        if any(said.cue in DOUBTS for said in reading.said) and not before.why:
+            discourse.open = None
+            return
+        counted = sentence.words[0] in QUANTITIES | {"daftar", "penerimanya", "penerima", "disusul"}
+        names: tuple[Name, ...] = ()
+        if before.of_group or len(before.names) > 1 or counted:
+            names = self._subjects.listed(reading)
+        if not names and (before.of_group or len(before.names) > 1):
+            listed, end = self._namer.list_at(sentence, 0)
+            tail = [word for word in sentence.words[end:] if word[0].isalnum()]
+            names = tuple(listed) if not tail else ()
         if names:
+            anchor = replace(before.anchor, first=0, last=0)
             yield replace(
                 before,
-                sentence=reading.sentence,
+                sentence=sentence,
                 names=names,
                 of_group=False,
                 clause=reading.clauses[0],
-                anchor=replace(before.anchor, first=0, last=0),
+                anchor=anchor,
             )
-        elif not reading.sentence.text.endswith(":"):
+        elif not sentence.text.endswith(":"):
             discourse.open = None
-
-    def _listed(self, reading: Reading, text: NamedText, discourse: Discourse) -> Iterator[Fact]:
-        """A line that names an award and, behind `kepada`, `untuk` or in brackets, who has it."""
-        return iter(())

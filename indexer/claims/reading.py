@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from indexer.claims.anchors import Anchor
 from indexer.claims.clauses import Clause, doubt
@@ -59,13 +59,8 @@ class Reading:
                 )
             ):
                 kept.append(anchor)
-            elif (
-                anchor.slug is not None
-                and kept[-1].slug is None
-                and not kept[-1].is_rank
-                and anchor.first - kept[-1].last <= 8
-            ):
-                kept[-1] = anchor
+            elif anchor.slug is not None and kept[-1].slug is None and anchor.first - kept[-1].last <= 8:
+                kept[-1] = replace(anchor, level=anchor.level or kept[-1].name)
             else:
                 break
         return kept

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from indexer.claims import years
@@ -25,8 +26,8 @@ class Receipts:
     def of(
         self, discourse: Discourse, day: date | None, source: str | None, texts: Sequence[NamedText]
     ) -> tuple[Receipt, ...]:
-        main_year = self._main_year(discourse, day)
-        kept: dict[tuple[str, str, int | None], Receipt] = {}
+        main_year = self.year(discourse, day)
+        kept: dict[tuple[str, str | None, str, int | None], Receipt] = {}
         fallback = self._institution_of_text(texts) or source
         units_of = {
             draft.recipient.institution or fallback
@@ -36,17 +37,17 @@ class Receipts:
         for draft in sorted(discourse.received, key=lambda draft: draft.fact.sentence.where == "title"):
             award = self._vocabulary.awards.get(draft.anchor.slug or "")
             only_units = award is not None and set(award.recipients) == {"unit"}
-            if (
-                only_units
-                and draft.recipient.kind in {"institution", "region"}
-                and draft.recipient.unit in units_of
-            ):
+            if only_units and units_of and draft.recipient.kind in {"institution", "region"}:
                 continue
             receipt = self._receipt(draft, award, main_year, fallback, day)
             who = receipt.recipient_unit or " ".join(re.findall(r"\w+", receipt.recipient.lower()))
-            key = (receipt.award.lower(), who, receipt.year)
-            kept.setdefault(key, receipt)
-        return tuple(_without_doubles(kept.values(), self._vocabulary))
+            level = receipt.level if award is None else None
+            key = (receipt.award.lower(), level, who, receipt.year)
+            known = kept.setdefault(key, receipt)
+            if known.level is None and receipt.level:
+                kept[key] = replace(known, level=receipt.level)
+        receipts = _without_summaries(_without_headlines(list(kept.values())))
+        return tuple(_without_doubles(receipts, self._vocabulary))
 
     def _receipt(
         self,
@@ -83,21 +84,22 @@ class Receipts:
             return None
         return self._recipients.slug(draft.fact.sentence, draft.giver) or draft.giver.text
 
-    def _main_year(self, discourse: Discourse, day: date | None) -> int | None:
+    def year(self, discourse: Discourse, day: date | None) -> int | None:
         """Of the award that the article reports."""
         for reading in discourse.readings:
             for anchor in reading.anchors:
                 if (year := years.attached(reading.sentence, anchor)) is not None:
                     return year
-        for reading in discourse.readings:
-            for clause in reading.clauses:
-                if not years.is_year_before(reading.sentence, clause) and (
-                    there := years.in_clause(reading.sentence, clause)
-                ):
+        for years_of in (years.named, years.of_days):
+            for reading in discourse.readings:
+                if there := years_of(reading.sentence):
                     return there[0]
         for reading in discourse.readings:
-            if there := years.of_days(reading.sentence):
-                return there[0]
+            for clause in reading.clauses:
+                before = years.is_year_before(reading.sentence, clause)
+                there = [] if before else years.in_clause(reading.sentence, clause)
+                if there:
+                    return there[0]
         return day.year if day else None
 
     def _institution_of_text(self, texts: Sequence[NamedText]) -> str | None:
@@ -106,6 +108,30 @@ class Receipts:
                 if slug := self._recipients.institution(body.slug):
                     return slug
         return None
+
+
+def _without_headlines(receipts: list[Receipt]) -> list[Receipt]:
+    """A headline shortens names: it counts only for what the body does not say better."""
+    told = [receipt for receipt in receipts if receipt.evidence.where == "body"]
+    names = [set(receipt.recipient.lower().split()) for receipt in told]
+
+    def is_new(receipt: Receipt) -> bool:
+        if receipt.recipient_unit is None or receipt.award == receipt.award_name:
+            return False
+        same = [words for words, other in zip(names, told, strict=True) if other.award == receipt.award]
+        return not any(set(receipt.recipient.lower().split()) <= words for words in same)
+
+    if not told:
+        return receipts
+    return [receipt for receipt in receipts if receipt.evidence.where == "body" or is_new(receipt)]
+
+
+def _without_summaries(receipts: list[Receipt]) -> list[Receipt]:
+    """`X wins at the Y Awards` says nothing beside what it won there."""
+    detailed = {
+        receipt.award for receipt in receipts if receipt.level and receipt.award == receipt.award_name
+    }
+    return [receipt for receipt in receipts if receipt.level or receipt.award not in detailed]
 
 
 def _without_doubles(receipts: Iterable[Receipt], vocabulary: Vocabulary) -> Iterator[Receipt]:

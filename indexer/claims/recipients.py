@@ -81,17 +81,14 @@ class Recipients:
         self, sentence: Sentence, name: Name, award: Award | None, day: date | None, by_proxy: bool
     ) -> Recipient | None:
         """None where the name is an official's who took the award for a body that is not named."""
-        text = name.text
-        office = self._office(text)
+        text, held = name.text, name.office or name
+        office = None if self._family(text, day) else self._office(held.text)
         if office:
-            body = self._body_of_office(sentence, name, office)
-            stands_for = by_proxy or (award is not None and "person" not in award.recipients)
-            if stands_for:
-                return body and self._with_slug(body[0], body[1], day)
-            person = self._person(sentence, name, office)
-            if person:
-                return Recipient(person, None, "person", body and self.institution(body[1]))
-            return Recipient(text, None, "person", body and self.institution(body[1]))
+            body = self._body_of_office(sentence, held, office)
+            if by_proxy or (award is not None and "person" not in award.recipients):
+                return body and self._with_slug(body[0], body[1], day, sentence, held)
+            person = text if name.office else name.person or self._person(sentence, name)
+            return Recipient(person or text, None, "person", body and self.institution(body[1]))
         if by_proxy and self._looks_like_person(sentence, name):
             return None
         unit = self._before_its_institution(sentence, name)
@@ -103,6 +100,14 @@ class Recipients:
     def slug(self, sentence: Sentence, name: Name) -> str | None:
         """Of a giver."""
         return self._slug_at(sentence, name) or self._slug_of(name.text, sentence)
+
+    def among(self, recipient: Recipient, kinds: set[str]) -> Recipient:
+        """A bare place that may be two regions is of the kind of those it is listed with: `kab`, `kota`."""
+        places = self._places.get(recipient.name.lower(), []) if recipient.unit is None else []
+        fitting = [place for place in places if place.slug.split("-")[0] in kinds]
+        if len(fitting) != 1:
+            return recipient
+        return Recipient(recipient.name, fitting[0].slug, "region", fitting[0].slug)
 
     def then(self, slug: str, day: date | None) -> str:
         """The institution, or whichever body did its work on that day."""
@@ -172,34 +177,20 @@ class Recipients:
             return rest, None
         return None
 
-    def _person(self, sentence: Sentence, name: Name, office: str) -> str | None:
-        """The personal name behind an office."""
-        last_body = None
-        for run in sentence.bodies.values():
-            if name.first <= run.first < name.last:
-                last_body = max(last_body or 0, run.last)
+    def _person(self, sentence: Sentence, name: Name) -> str | None:
+        """The personal name behind an office: Menteri Keuangan Budi Santoso."""
         tokens = sentence.tokens
-        start = last_body if last_body is not None else None
-        if start is not None and start < name.last:
-            if tokens[start].text == "(":
-                while start < name.last and tokens[start].text != ")":
-                    start += 1
+        start = max(
+            (run.last for run in sentence.bodies.values() if name.first <= run.first < name.last), default=0
+        )
+        if not start or start >= name.last:
+            return None
+        if tokens[start].text == "(":
+            while start < name.last and tokens[start].text != ")":
                 start += 1
-            text = " ".join(sentence.surface(start, name.last).split()).strip(" ,")
-            if text and text[0].isupper():
-                return text
-        if name.last + 1 < len(tokens) and tokens[name.last].text == "," and tokens[name.last + 1].is_capital:
-            last = name.last + 1
-            while last < len(tokens) and (tokens[last].is_capital and tokens[last].text[0].isalpha()):
-                last += 1
-            text = " ".join(sentence.surface(name.last + 1, last).split())
-            if (
-                len(text.split()) >= 2
-                and self._office(text) is None
-                and text.split()[0].lower() not in self._unit_words
-            ):
-                return text
-        return None
+            start += 1
+        text = " ".join(sentence.surface(start, name.last).split()).strip(" ,")
+        return text if text and text[0].isupper() else None
 
     def _looks_like_person(self, sentence: Sentence, name: Name) -> bool:
         return self._kind(name.text) == "person" and name.first not in sentence.bodies

@@ -2,14 +2,62 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass
 
+from indexer.claims.anchors import YEAR
 from indexer.claims.clauses import Clause
 from indexer.claims.cues import Cue
 from indexer.claims.grammar import ADVERBIALS, COMMON, PREPOSITIONS, PRONOUNS, QUANTITIES
 from indexer.claims.names import Name, Namer
 from indexer.claims.reading import Reading
 from indexer.claims.tokens import Sentence
+
+_THAT = frozenset({"itu", "ini", "tersebut"})
+_TIMES = frozenset(
+    {"tahun", "hari", "bulan", "kali", "saat", "hal", "pekan", "pagi", "malam", "selain", "sementara"}
+)
+_COPULAS = frozenset({"menjadi", "adalah", "merupakan", "ialah", "termasuk", "sebagai", "jadi"})
+_ADVERBS = frozenset(
+    {
+        "telah",
+        "sudah",
+        "berhasil",
+        "juga",
+        "kembali",
+        "tahun",
+        "ini",
+        "lalu",
+        "sukses",
+        "pernah",
+        "baru",
+        "lain",
+    }
+    | {
+        "dinyatakan",
+        "akan",
+        "kini",
+        "masih",
+        "akhirnya",
+        "resmi",
+        "turut",
+        "ikut",
+        "mampu",
+        "dan",
+        "tahun",
+        "itu",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who stands before a verb."""
+
+    names: tuple[Name, ...] = ()
+    counted: bool = False
+    """`Tiga unit`: their names may follow."""
+    referred: bool = False
+    """`Ia`, `kota itu`: whoever the text speaks of."""
 
 
 class Subjects:
@@ -18,29 +66,95 @@ class Subjects:
     def __init__(self, namer: Namer) -> None:
         self._namer = namer
 
-    def of(self, reading: Reading, clause: Clause, until: int) -> tuple[tuple[Name, ...], bool]:
-        """Who stands before the verb, and whether they are counted instead of named."""
+    def of(self, reading: Reading, clause: Clause, until: int) -> Subject:
+        """Who stands before the token `until`."""
+        who = self._which(reading.sentence, clause, until)
+        if who is not None:
+            before = self._ending_at(reading, clause, who)
+            if before:
+                return Subject(before)
+            if not _COPULAS.intersection(reading.sentence.words[clause.first : who]):
+                return Subject(counted=True)
+        return self._scan(reading, clause, until)
+
+    def after(self, reading: Reading, since: int) -> tuple[Name, ...]:
+        """`Setelah meraih X, Kantor Y ...`: who stands behind the comma."""
+        words = reading.sentence.words
+        comma = next((at for at in range(since, len(words)) if words[at] == ","), None)
+        if comma is None:
+            return ()
+        names, _ = self._namer.list_at(reading.sentence, comma + 1)
+        return tuple(names[:1]) if names and self._namer.is_unit(reading.sentence, names[0]) else ()
+
+    def with_others(self, reading: Reading, since: int) -> tuple[Name, ...]:
+        """`..., bersama A dan B`."""
+        words = reading.sentence.words
+        for at in range(since, len(words) - 1):
+            if words[at] == "bersama" and words[at - 1] == ",":
+                names, _ = self._namer.list_at(reading.sentence, at + 1)
+                return tuple(names)
+        return ()
+
+    @staticmethod
+    def _which(sentence: Sentence, clause: Clause, until: int) -> int | None:
+        """The `yang` that the verb belongs to: whoever stands before it is meant."""
+        words = sentence.words
+        for at in range(until - 1, clause.first, -1):
+            if words[at] == "yang":
+                joined = words[until - 1] in {"dan", "serta", "lalu"}
+                return at if joined or _ADVERBS.issuperset(words[at + 1 : until]) else None
+            if words[at] == ",":
+                break
+        return None
+
+    def _ending_at(self, reading: Reading, clause: Clause, end: int) -> tuple[Name, ...]:
+        """The names of a list that ends at this token."""
+        sentence = reading.sentence
+        for at in range(clause.first, end):
+            if self._may_begin(sentence, at) and (
+                at in sentence.bodies or sentence.tokens[at].text[0].isalnum()
+            ):
+                names, last = self._namer.list_at(sentence, at)
+                if names and last == end and not reading.is_award(names[0]):
+                    return tuple(names)
+        return ()
+
+    def _scan(self, reading: Reading, clause: Clause, until: int) -> Subject:
         sentence, words = reading.sentence, reading.sentence.words
-        at, group = self._start(sentence, clause.first, until), False
+        at, counted = self._start(sentence, clause.first, until), False
         while at < until:
             word = words[at]
-            if word in PRONOUNS and not group:
-                return (), False
-            if word in QUANTITIES or (word[0].isdigit() and not re.fullmatch(r"(19|20)\d\d", word)):
-                group = True
-            elif self._may_begin(sentence, at, clause):
+            that = words[at + 1 : at + 2] and words[at + 1] in _THAT and self._may_refer(sentence, at)
+            if not counted and (word in PRONOUNS or that):
+                return Subject(referred=True)
+            if word in QUANTITIES or (word[0].isdigit() and not YEAR.fullmatch(word)):
+                counted = True
+            elif name := self._behind_preposition(sentence, at, clause):
+                at = name.last
+                continue
+            elif self._may_begin(sentence, at):
                 names, end = self._namer.list_at(sentence, at)
-                if names and reading.is_award(names[0]):
-                    at = max(end, at + 1)
-                    continue
-                if names and end <= until:
-                    alone = not group or words[at - 1] in {",", ":", "–", "yakni", "yaitu"}
-                    if alone:
-                        return tuple(names), group
-                    at = end
-                    continue
+                award = names and reading.is_award(names[0])
+                apart = not counted or words[at - 1] in {",", ":", "–", "yakni", "yaitu"}
+                if names and not award and end <= until and apart:
+                    return Subject(self._through(sentence, names, end), counted)
+                at = max(end, at + 1)
+                continue
             at += 1
-        return (), group
+        return Subject(counted=counted)
+
+    def _through(self, sentence: Sentence, names: list[Name], at: int) -> tuple[Name, ...]:
+        """`Kementerian X melalui Ditjen Y`: Ditjen Y."""
+        if len(names) == 1 and sentence.words[at : at + 1] in (["melalui"], ["lewat"]):
+            unit = self._namer.name_at(sentence, at + 1)
+            if unit and self._namer.is_unit(sentence, unit):
+                return (unit,)
+        return tuple(names)
+
+    def _behind_preposition(self, sentence: Sentence, at: int, clause: Clause) -> Name | None:
+        if at == clause.first or sentence.words[at - 1] not in PREPOSITIONS:
+            return None
+        return self._namer.name_at(sentence, at)
 
     def _start(self, sentence: Sentence, first: int, until: int) -> int:
         """Behind a dateline, or a phrase that says when and where."""
@@ -59,25 +173,45 @@ class Subjects:
             first = comma + 1
         return first
 
-    def _may_begin(self, sentence: Sentence, at: int, clause: Clause) -> bool:
-        words = sentence.words
-        if at and words[at - 1] in PREPOSITIONS and at not in (clause.first,):
+    def _is_common(self, sentence: Sentence, at: int) -> bool:
+        """`Laporan keuangan`, `Kabar baik`: a capital that only begins the sentence."""
+        if at > 1 or at in sentence.bodies or sentence.tokens[at].text.isupper() or sentence.is_headline:
             return False
-        if at == 0 and at not in sentence.bodies and not sentence.tokens[0].text.isupper():
+        behind = sentence.tokens[at + 1 : at + 2]
+        lower = bool(behind) and behind[0].text[0].islower() and behind[0].low not in _ADVERBS
+        first = at == 0 or not sentence.tokens[0].text[0].isalnum()
+        return first and lower and not self._namer.is_place(sentence, at) and not self._is_cue(behind[0].low)
+
+    @staticmethod
+    def _may_refer(sentence: Sentence, at: int) -> bool:
+        """`kota itu`, not `pada tahun ini` or `Kota Bogor ini`."""
+        words = sentence.words
+        return at not in sentence.bodies and words[at] not in _TIMES and words[at - 1 : at] != ["pada"]
+
+    def _is_cue(self, word: str) -> bool:
+        return self._namer.is_verb(word)
+
+    def _may_begin(self, sentence: Sentence, at: int) -> bool:
+        words = sentence.words
+        token = sentence.tokens[at]
+        if not token.is_word or self._is_common(sentence, at):
+            return False
+        if at == 0 and not (at in sentence.bodies or token.text.isupper() or self._namer.opens(token.low)):
             return not COMMON.fullmatch(words[0]) or sentence.tokens[0].text == "Tim"
         return True
 
     def listed(self, reading: Reading, since: int = 0) -> tuple[Name, ...]:
         """The names behind `yaitu`, `adalah`, `antara lain` or a colon."""
-        words = reading.sentence.words
+        sentence, words = reading.sentence, reading.sentence.words
         openings = [said.last for said in reading.said if said.cue is Cue.LISTS and said.first >= since]
-        openings += [at + 1 for at in range(since, len(words)) if words[at] == ":"]
-        for at in sorted(openings):
-            if at < len(words) and words[at] in {"oleh"}:
-                at += 1
-            names, _ = self._namer.list_at(reading.sentence, at)
-            if names and not reading.is_award(names[0]):
-                return tuple(names)
+        colons = [at + 1 for at in range(since, len(words)) if words[at] == ":"]
+        for at in sorted(openings + colons):
+            names, _ = self._namer.list_at(sentence, at)
+            if not names or reading.is_award(names[0]):
+                continue
+            if at in colons and len(names) == 1 and not self._namer.is_unit(sentence, names[0]):
+                continue
+            return tuple(names)
         return ()
 
     def giver(self, reading: Reading, since: int) -> Name | None:
@@ -87,3 +221,14 @@ class Subjects:
             if words[at] == "dari":
                 return self._namer.name_at(reading.sentence, at + 1)
         return None
+
+    def of_report(self, reading: Reading, first: int, last: int) -> tuple[Name, ...]:
+        """Whose `laporan keuangan` an opinion is about."""
+        sentence, words = reading.sentence, reading.sentence.words
+        for at in range(first, last):
+            if words[at : at + 2] != ["laporan", "keuangan"] and words[at] != "lkpd":
+                continue
+            for start in range(at + 1, min(at + 7, last)):
+                if start in sentence.bodies and (name := self._namer.name_at(sentence, start)):
+                    return (name,)
+        return ()

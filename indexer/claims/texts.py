@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -31,6 +32,9 @@ class NamedText:
     bodies: Sequence[Found]
     speaks: frozenset[int]
     """Ordinals of the sentences that name an award or have an award word."""
+
+    def sentences_with(self, pattern: re.Pattern[str]) -> frozenset[int]:
+        return frozenset(self.sentences.at(match.start()) for match in pattern.finditer(self.text))
 
     def sentence(self, ordinal: int) -> Sentence:
         start, end = self.sentences.span(ordinal)

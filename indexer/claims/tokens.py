@@ -16,7 +16,8 @@ _TOKEN = re.compile(
     r"|(?:[A-Z]\.)+(?:[A-Z][a-z]*\.?)?|[A-Z]{1,2}\.[A-Z][a-z]{0,4}\.?(?![^\W_])|[A-Z]\.(?=\s)"
     # abbreviations keep their stop
     r"|(?:Dr|dr|Prof|Ir|Drs|Dra|Hj|Kab|Prov|Kec|St|Alm|Plt|Pj|Jend|Jenderal|HM|KH)\.(?=\s*[A-Z])"
-    r"|[^\W_]+(?:[-'’&][^\W_]+)*|[^\w\s]|_"
+    # a hyphen before a capital parts two names: Winner-Program
+    r"|[^\W_]+(?:(?:-(?![A-Z])|['’&])[^\W_]+)*|[^\w\s]|_"
 )
 
 
@@ -51,6 +52,8 @@ class Sentence:
 
     def __init__(self, text: str, where: Where, start: int, end: int) -> None:
         self.text = text[start:end]
+        self.is_line = "\n" in f"\n{text}"[start : start + 1] and "\n" in f"{text}\n"[end : end + 1]
+        """It has a line of its own."""
         self.where = where
         self.start = start
         self.end = end
@@ -75,7 +78,8 @@ class Sentence:
     def is_headline(self) -> bool:
         """Nearly every word has a capital, which then says nothing."""
         words = [token for token in self.tokens if token.text[0].isalpha() and len(token.text) > 3]
-        return self.where == "title" and sum(token.is_capital for token in words) >= 0.7 * len(words)
+        title = self.where == "title" or (self.is_line and len(words) > 4)
+        return title and sum(token.is_capital for token in words) >= 0.7 * len(words)
 
     @property
     def evidence(self) -> Evidence:

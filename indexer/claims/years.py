@@ -10,18 +10,35 @@ from indexer.claims.clauses import Clause
 from indexer.claims.grammar import MONTHS
 from indexer.claims.tokens import Sentence
 
+_LINKING = frozenset(
+    {
+        "tahun",
+        "penilaian",
+        "edisi",
+        "anggaran",
+        "untuk",
+        "periode",
+        "pada",
+        "(",
+        ")",
+        "kategori",
+        "tingkat",
+        "atas",
+    }
+    | {"laporan", "keuangan", "nasional", "ke"}
+)
 _BEFORE = ("tahun lalu", "tahun sebelumnya", "setahun sebelumnya", "setahun lalu")
 
 
 def attached(sentence: Sentence, anchor: Anchor) -> int | None:
     """In the award's name or right behind it: WBK Tahun 2021, Adipura 2023."""
     words = sentence.words
-    for at in range(max(anchor.first - 1, 0), min(anchor.last + 5, len(words))):
-        if YEAR.fullmatch(words[at]) and not _of_a_day(words, at):
-            if at >= anchor.last and any(word in {",", ".", ";"} for word in words[anchor.last : at]):
-                return None
+    for at in range(max(anchor.first - 1, 0), min(anchor.last + 6, len(words))):
+        if YEAR.fullmatch(words[at]) and not _of_a_day(words, at) and not _aside(words, at):
             return int(words[at])
-    return None
+        if at >= anchor.last and words[at] not in _LINKING and not sentence.tokens[at].is_capital:
+            break
+    return anchor.year
 
 
 def in_clause(sentence: Sentence, clause: Clause) -> list[int]:
@@ -30,7 +47,7 @@ def in_clause(sentence: Sentence, clause: Clause) -> list[int]:
     return [
         int(words[at])
         for at in range(clause.first, clause.last)
-        if YEAR.fullmatch(words[at]) and not _of_a_day(words, at)
+        if YEAR.fullmatch(words[at]) and not _of_a_day(words, at) and not _aside(words, at)
     ]
 
 
@@ -43,6 +60,27 @@ def of_days(sentence: Sentence) -> list[int]:
 def is_year_before(sentence: Sentence, clause: Clause) -> bool:
     text = " ".join(sentence.words[clause.first : clause.last])
     return any(re.search(rf"\b{phrase}\b", text) for phrase in _BEFORE)
+
+
+def named(sentence: Sentence) -> list[int]:
+    """Years that the text calls so: tahun 2021, penilaian 2021, anggaran 2021."""
+    words = sentence.words
+    return [
+        int(word)
+        for at, word in enumerate(words)
+        if at
+        and YEAR.fullmatch(word)
+        and words[at - 1] in {"tahun", "penilaian", "anggaran", "edisi", "periode"}
+        and not _aside(words, at)
+    ]
+
+
+def _aside(words: Sequence[str], at: int) -> bool:
+    """`sejak 2016`, and the year of a law: Nomor 8 Tahun 2019."""
+    before = words[max(at - 4, 0) : at]
+    return (
+        before[-1:] == ["sejak"] or before[-2:] == ["sejak", "tahun"] or bool({"nomor", "no"} & set(before))
+    )
 
 
 def _of_a_day(words: Sequence[str], at: int) -> bool:

@@ -1,1 +1,0 @@
-"""Telusur and five other ways to search the same documents, side by side: `python -m bench.speed`."""

@@ -1,0 +1,123 @@
+"""Lines of a list: an award and who has it, a level and its names, without a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from indexer.claims.anchors import Anchor, Anchors
+from indexer.claims.cues import DOUBTS, EVENTS
+from indexer.claims.facts import Fact
+from indexer.claims.names import Name, Namer
+from indexer.claims.reading import Reading
+
+_TO = frozenset({"kepada", "untuk", "bagi"})
+_BULLETS = frozenset({"-", "•", "*", "–", "—", "·"})
+
+
+class Lines:
+    """Reads the lines of lists."""
+
+    def __init__(self, namer: Namer, anchors: Anchors) -> None:
+        self._namer = namer
+        self._anchors = anchors
+
+    def labelled(self, reading: Reading) -> Iterator[Fact]:
+        """`Adipura Kencana: Kota A, Kota B`; the names may stand in the lines below."""
+        words = reading.sentence.words
+        for anchor in reading.anchors:
+            if (
+                anchor.first <= 3
+                and words[anchor.last : anchor.last + 1] == [":"]
+                and not self._is_said(reading)
+            ):
+                names, _ = self._namer.list_at(reading.sentence, anchor.last + 1)
+                last = anchor.last + 1 == len(words)
+                if names or last:
+                    yield Fact(reading.sentence, anchor, tuple(names), reading.clauses[0], of_group=not names)
+                return
+
+    def awarded(self, reading: Reading) -> Iterator[Fact]:
+        """`Penghargaan X dari Y kepada Z`, `X (Z)`, `Z sebagai X`; without Z it is whom the list is about."""
+        why = "mention" if any(said.cue in DOUBTS for said in reading.said) else None
+        anchors = [anchor for anchor in reading.anchors if not anchor.is_generic and not anchor.ambiguous]
+        if not anchors or anchors[0].first > self._start(reading) + 2:
+            yield from self._named(reading, why)
+            if not anchors or not self._starts_generic(reading):
+                return
+        for number, anchor in enumerate(anchors):
+            following = (
+                anchors[number + 1].first if number + 1 < len(anchors) else len(reading.sentence.words)
+            )
+            names = self._holders(reading, anchor.last, following)
+            if not names and len(anchors) == 1:
+                names = self._holders(reading, 0, following)
+            if number and not names:
+                continue
+            yield Fact(reading.sentence, anchor, names, reading.clauses[0], why, giver=self._giver(reading))
+
+    def _named(self, reading: Reading, why: str | None) -> Iterator[Fact]:
+        """`Z sebagai X`."""
+        words = reading.sentence.words
+        names, end = self._namer.list_at(reading.sentence, self._start(reading))
+        while (
+            end < len(words) and words[end] != "sebagai" and end < len(words) - 1 and words[end] in {",", "."}
+        ):
+            end += 1
+        if names and words[end : end + 1] == ["sebagai"]:
+            title = self._anchors.title(reading.sentence, end + 1)
+            if title and not title.is_generic:
+                yield Fact(reading.sentence, title, tuple(names[:1]), reading.clauses[0], why)
+
+    def _holders(self, reading: Reading, first: int, last: int) -> tuple[Name, ...]:
+        sentence, words = reading.sentence, reading.sentence.words
+        for at in range(first, last):
+            if words[at] in _TO:
+                names, _ = self._namer.list_at(sentence, at + 1)
+                if names and (words[at] == "kepada" or self._namer.is_body(sentence, names[0])):
+                    return tuple(names)
+            elif words[at] == "(" and first:
+                names, end = self._namer.list_at(sentence, at + 1)
+                closed = words[end : end + 1] == [")"]
+                if names and closed and not (len(names) == 1 and names[0].text.isupper()):
+                    return tuple(names)
+        for run in sorted(sentence.bodies.values(), key=lambda run: run.first):
+            if first <= run.first < last and not {"dari", "oleh", "di", "ri"} & set(
+                words[run.first - 1 : run.first]
+            ):
+                name = self._namer.name_at(sentence, run.first)
+                return (name,) if name else ()
+        return ()
+
+    def _giver(self, reading: Reading) -> Name | None:
+        words = reading.sentence.words
+        at = next((at for at, word in enumerate(words) if word == "dari"), None)
+        return None if at is None else self._namer.name_at(reading.sentence, at + 1)
+
+    @staticmethod
+    def _start(reading: Reading) -> int:
+        """Behind a bullet or a number."""
+        words, at = reading.sentence.words, 0
+        while at < len(words) and (words[at] in _BULLETS or words[at] in {".", ")"} or words[at].isdigit()):
+            at += 1
+        return at
+
+    def _starts_generic(self, reading: Reading) -> bool:
+        return any(anchor.first <= self._start(reading) + 1 for anchor in reading.anchors)
+
+    @staticmethod
+    def _is_said(reading: Reading) -> bool:
+        return any(said.cue in EVENTS for said in reading.said)
+
+
+def levels_of(reading: Reading, spoken: Anchor, levels: tuple[str, ...]) -> Iterator[Anchor]:
+    """`tingkat Kencana`, and `Kencana: ...` at the head of a line, under an award that has this level."""
+    words = reading.sentence.words
+    taken = {at for anchor in reading.named_anchors for at in range(anchor.first, anchor.last)}
+    for level in levels:
+        parts = level.lower().split()
+        for at in range(len(words) - len(parts) + 1):
+            if words[at : at + len(parts)] != parts or at in taken:
+                continue
+            label = at == 0 and words[len(parts) : len(parts) + 1] == [":"]
+            if label or (at and words[at - 1] in {"tingkat", "kategori", "predikat", "peringkat", "level"}):
+                yield Anchor(at, at + len(parts), spoken.slug, spoken.name, level=level)

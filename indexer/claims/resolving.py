@@ -1,0 +1,39 @@
+"""Which award an anchor means, given what the text has spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from indexer.claims.anchors import Anchor
+from indexer.claims.grammar import AWARD_NOUNS
+from search.entries import Award
+
+
+def resolve(anchor: Anchor, spoken: Anchor | None, awards: Mapping[str, Award]) -> Anchor | None:
+    """`anchor` as an award with a name. `spoken` is the award that the text spoke of last.
+
+    "The award" is that one; `kategori Madya` is its level, as `Juara 1` is of a contest that stands beside
+    it. None: nothing says what it is.
+    """
+    if anchor.slug:
+        return anchor
+    if spoken and spoken.slug and (level := _level(anchor.name, awards[spoken.slug])):
+        return replace(spoken, first=anchor.first, last=anchor.last, level=level, ambiguous=False)
+    if anchor.event:
+        level = None if anchor.name in {"", anchor.event} else anchor.name
+        return replace(anchor, name=anchor.event, level=level)
+    if anchor.is_generic:
+        return spoken and replace(spoken, first=anchor.first, last=anchor.last, level=None)
+    if anchor.is_category and spoken:
+        return replace(
+            spoken, first=anchor.first, last=anchor.last, level=anchor.name, year=anchor.year or spoken.year
+        )
+    return None if anchor.is_rank and len(anchor.name.split()) <= 3 else anchor
+
+
+def _level(name: str, award: Award) -> str | None:
+    """The award's level that this name is: Madya, in `kategori Madya`."""
+    words = [word for word in name.lower().split() if word not in AWARD_NOUNS | {"tingkat"}]
+    said = " ".join(words)
+    return next((level for level in award.levels if level.lower() == said), None)

@@ -1,0 +1,95 @@
+"""What a sentence says of awards: verb by verb, or, where there is none, by what stands beside what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from indexer.claims.anchors import Anchors
+from indexer.claims.clauses import clause_of, clauses
+from indexer.claims.cues import DOUBTS, EVENTS, Cue, Cues, Said
+from indexer.claims.facts import Fact
+from indexer.claims.grammar import QUANTITIES
+from indexer.claims.names import Name, Namer
+from indexer.claims.naming import Naming
+from indexer.claims.reading import Reading
+from indexer.claims.subjects import Subjects
+from indexer.claims.tokens import Sentence
+from indexer.claims.verbs import Verbs
+from search.entries import CuesFile
+
+
+class Statements:
+    """Reads sentences that name an award or speak of one."""
+
+    def __init__(
+        self, rows: CuesFile, cues: Cues, anchors: Anchors, namer: Namer, subjects: Subjects
+    ) -> None:
+        self._cues = cues
+        self._anchors = anchors
+        self._namer = namer
+        self._subjects = subjects
+        self._verbs = Verbs(subjects, anchors, namer, (phrase.split()[0] for phrase in rows.thanks))
+        self._naming = Naming(subjects, anchors, (phrase.split()[0] for phrase in rows.offices))
+
+    def reading(self, sentence: Sentence) -> Reading:
+        said = [
+            one
+            for one in self._cues.find(sentence.words)
+            if one.cue not in DOUBTS  # Keluarga Berencana plans nothing
+            or one.first == 0
+            or sentence.is_headline
+            or not sentence.tokens[one.first].is_capital
+        ]
+        return Reading(sentence, self._anchors.find(sentence), said, clauses(sentence))
+
+    def facts(self, reading: Reading) -> Iterator[Fact]:
+        """Every fact, received or not. An anchor that is generic is left to whoever knows the text."""
+        events = [said for said in reading.said if said.cue in EVENTS and self._stands_free(reading, said)]
+        for number, event in enumerate(events):
+            following = events[number + 1].first if number + 1 < len(events) else len(reading.sentence.words)
+            clause = clause_of(reading.clauses, event.first)
+            match event.cue:
+                case Cue.RECEIVES | Cue.HOLDS:
+                    yield from self._verbs.active(reading, event, clause, following)
+                case Cue.RECEIVED_BY:
+                    yield from self._verbs.passive(reading, event, clause)
+                case Cue.GIVEN:
+                    yield from self._verbs.given(reading, event, clause)
+                case Cue.GIVES:
+                    yield from self._verbs.gives(reading, event, clause)
+                case Cue.NAMED:
+                    yield from self._naming.facts(reading, event, clause)
+                case Cue.RECIPIENTS:
+                    yield from self._verbs.noun(reading, event, clause)
+
+    def unsaid(self, reading: Reading) -> Iterator[Fact]:
+        """Without a verb: `Adipura untuk Kota A`, `empat lembaga dengan opini WDP: A, B, C dan D`."""
+        sentence, words = reading.sentence, reading.sentence.words
+        anchors = [anchor for anchor in reading.named_anchors if not anchor.ambiguous]
+        if len(anchors) != 1 or any(said.cue in DOUBTS for said in reading.said):
+            return
+        anchor = anchors[0]
+        names: tuple[Name, ...] = ()
+        for at in range(anchor.last, min(anchor.last + 6, len(words))):
+            if words[at] in {"untuk", "bagi", "kepada"}:
+                names = tuple(self._namer.list_at(sentence, at + 1)[0])
+                break
+        counted = QUANTITIES.intersection(words[: anchor.first])
+        if not names and counted and anchor.slug:
+            names = self._subjects.listed(reading, anchor.last)
+        if names and all(self._namer.is_body(sentence, name) for name in names):
+            yield Fact(sentence, anchor, names, reading.clauses[0])
+
+    @staticmethod
+    def _stands_free(reading: Reading, event: Said) -> bool:
+        """Not a modal before another verb (dapat meraih), not inside an award's name."""
+        if any(
+            anchor.first <= event.first < anchor.last and anchor.last - anchor.first > 1
+            for anchor in reading.anchors
+        ):
+            return False
+        if reading.sentence.words[event.first] not in {"dapat", "jadi", "menjadi", "ditetapkan"}:
+            return True
+        return not any(
+            other.first == event.last and other.cue in EVENTS for other in reading.said if other is not event
+        )

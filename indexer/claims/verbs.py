@@ -1,0 +1,204 @@
+"""What a verb says of an award: who received it (`meraih`, `diraih`), who was given it (`menyerahkan`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from indexer.claims.anchors import Anchor, Anchors
+from indexer.claims.clauses import Clause
+from indexer.claims.cues import Cue, Said
+from indexer.claims.facts import Fact
+from indexer.claims.names import Name, Namer
+from indexer.claims.reading import Reading
+from indexer.claims.subjects import Subjects
+
+_BY = frozenset({"oleh", "langsung", "secara", "resmi", "kembali", "antara", "lain", "pula", "juga"})
+_TO = frozenset({"kepada", "untuk", "bagi"})
+_DIRECT = frozenset({"menganugerahi", "mengganjar", "menobatkan", "menetapkan", "menilai"})
+"""Who is given it stands right behind them."""
+
+
+class Verbs:
+    """Reads the verbs of a sentence, one at a time."""
+
+    def __init__(self, subjects: Subjects, anchors: Anchors, namer: Namer, thanks: Iterable[str]) -> None:
+        self._subjects = subjects
+        self._anchors = anchors
+        self._namer = namer
+        self._thanks = frozenset(thanks)
+
+    def active(self, reading: Reading, event: Said, clause: Clause, until: int) -> Iterator[Fact]:
+        """`X meraih A`; before `until` the next verb begins."""
+        holds = event.cue is Cue.HOLDS
+        anchors = reading.coordinated(event.last, max(until, event.last), near=6 if holds else 25)
+        if not anchors and (holds or not self._leaves_object(reading, event)):
+            return
+        subject = self._subjects.of(reading, clause, event.first)
+        names = subject.names or self._subjects.of_report(reading, clause.first, event.first)
+        if subject.counted and not names:
+            names = self._subjects.listed(reading, event.last)
+        if not names and not subject.counted and not subject.referred and event.first - clause.first <= 3:
+            names = self._subjects.after(reading, anchors[-1].last if anchors else event.last)
+        names += self._subjects.with_others(reading, event.last)
+        yield from self._facts(
+            reading,
+            event,
+            clause,
+            anchors,
+            names,
+            until=anchors[0].first if anchors else event.last,
+            giver=self._subjects.giver(reading, event.last),
+            of_group=subject.counted and not names,
+            needs_name=holds and not subject.referred,
+        )
+
+    def passive(self, reading: Reading, event: Said, clause: Clause) -> Iterator[Fact]:
+        """`A diraih X`, `A diterima oleh X`."""
+        sentence, words = reading.sentence, reading.sentence.words
+        anchors = reading.before(clause, event.first)
+        at = event.last
+        while at < len(words) and words[at] in _BY:
+            at += 1
+        listed, _ = self._namer.list_at(sentence, at)
+        names = () if listed and reading.is_award(listed[0]) else tuple(listed)
+        names = names or self._subjects.listed(reading, event.last)
+        if not names:
+            # `kategori yang diraih adalah A`: by whoever the text speaks of
+            behind = [anchor for anchor in reading.named_anchors if anchor.first >= event.last]
+            if not behind or any(not anchor.is_generic for anchor in anchors):
+                return
+            anchors = behind[:1]
+        yield from self._facts(
+            reading,
+            event,
+            clause,
+            anchors,
+            names,
+            until=event.first,
+            giver=self._subjects.giver(reading, event.last),
+            by_proxy=words[event.first] == "diterima",
+        )
+
+    def given(self, reading: Reading, event: Said, clause: Clause) -> Iterator[Fact]:
+        """`A diberikan oleh Y kepada X`."""
+        sentence, words = reading.sentence, reading.sentence.words
+        anchors = reading.before(clause, event.first)
+        anchors = anchors or reading.coordinated(event.last, len(words), near=12)
+        to = self._to(reading, event.last)
+        names = self._given_to(reading, to)
+        if not names:
+            return
+        if all(anchor.is_generic for anchor in anchors):
+            anchors = self._titles(reading, event, names[-1].last) or anchors
+        by = event.last + (words[event.last : event.last + 1] in (["oleh"], ["langsung"]))
+        giver = self._namer.name_at(sentence, by)
+        yield from self._facts(reading, event, clause, anchors, names, until=to or event.last, giver=giver)
+
+    def gives(self, reading: Reading, event: Said, clause: Clause) -> Iterator[Fact]:
+        """`Y menyerahkan A kepada X`, `Y menganugerahi X A`, `BPK memberikan A atas laporan keuangan X`."""
+        words = reading.sentence.words
+        anchors = reading.coordinated(event.last, clause.last, near=25)
+        if not anchors:
+            return
+        to = self._to(reading, event.last)
+        names = self._given_to(reading, to)
+        if not names and words[event.first] in _DIRECT:
+            direct, _ = self._namer.list_at(reading.sentence, event.last)
+            names = tuple(direct) or self._subjects.listed(reading, anchors[-1].last)
+        names = names or self._subjects.of_report(reading, event.last, len(words))
+        if not names or reading.is_award(names[0]):
+            return
+        giver = self._subjects.of(reading, clause, event.first).names[:1]
+        yield from self._facts(
+            reading,
+            event,
+            clause,
+            anchors,
+            names,
+            until=to or event.last,
+            giver=giver[0] if giver else None,
+        )
+
+    def noun(self, reading: Reading, event: Said, clause: Clause) -> Iterator[Fact]:
+        """`penerima A adalah X`, `X menjadi penerima A`."""
+        words = reading.sentence.words
+        anchors = reading.coordinated(event.last, len(words), near=3)
+        names = self._subjects.listed(reading, event.last)
+        as_one = {"termasuk", "menjadi", "salah", "satu-satunya", "tercatat", "adalah"}
+        if not names and as_one.intersection(words[clause.first : event.first]):
+            names = self._subjects.of(reading, clause, event.first).names
+        heads = words[-1:] == [":"] and not names
+        if names or heads:
+            yield from self._facts(reading, event, clause, anchors, names, until=event.last, of_group=heads)
+
+    def _facts(
+        self,
+        reading: Reading,
+        event: Said,
+        clause: Clause,
+        anchors: list[Anchor],
+        names: tuple[Name, ...],
+        *,
+        until: int,
+        giver: Name | None = None,
+        by_proxy: bool = False,
+        of_group: bool = False,
+        needs_name: bool = False,
+    ) -> Iterator[Fact]:
+        why = reading.why(clause, event, until)
+        for anchor in anchors or [Anchor(event.last, event.last, None, "")]:
+            yield Fact(
+                reading.sentence,
+                anchor,
+                names,
+                clause,
+                "thanks" if anchor.is_generic and self._is_thanks(reading, anchor) else why,
+                reading.earlier(clause),
+                giver,
+                by_proxy,
+                of_group,
+                needs_name,
+            )
+
+    @staticmethod
+    def _to(reading: Reading, since: int) -> int | None:
+        words = reading.sentence.words
+        return next((at for at in range(since, len(words)) if words[at] in _TO), None)
+
+    def _given_to(self, reading: Reading, to: int | None) -> tuple[Name, ...]:
+        if to is None:
+            return ()
+        names, _ = self._namer.list_at(reading.sentence, to + 1)
+        return tuple(names) or self._subjects.listed(reading, to + 1)
+
+    def _titles(self, reading: Reading, event: Said, at: int) -> list[Anchor]:
+        """`diberikan kepada X sebagai A`, `penganugerahan A dan B kepada X`."""
+        words = reading.sentence.words
+        if words[at : at + 1] == ["sebagai"]:
+            title = self._anchors.title(reading.sentence, at + 1)
+            return [title] if title and not title.is_generic else []
+        if words[event.first] in {"penganugerahan", "dianugerahkan"}:
+            titles, _ = self._namer.list_at(reading.sentence, event.last)
+            return [Anchor(name.first, name.last, None, name.text) for name in titles]
+        return []
+
+    @staticmethod
+    def _leaves_object(reading: Reading, event: Said) -> bool:
+        """`yang menerima, yaitu`: the award was named before."""
+        words = reading.sentence.words
+        behind = words[event.last] if event.last < len(words) else "."
+        return words[event.first] in {"menerimanya", "meraihnya"} or (
+            event.cue is Cue.RECEIVES
+            and behind in {",", ".", ":", "yaitu", "yakni"}
+            and event.first > 0
+            and words[event.first - 1] in {"yang", "telah", "sudah", "pernah", "juga"}
+        )
+
+    def _is_thanks(self, reading: Reading, anchor: Anchor) -> bool:
+        words = reading.sentence.words
+        before = words[max(0, anchor.first - 4) : anchor.first]
+        behind = words[anchor.last : anchor.last + 1]
+        return bool(self._thanks.intersection(before)) or behind in (
+            ["setinggi-tingginya"],
+            ["sebesar-besarnya"],
+        )
