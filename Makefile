@@ -42,11 +42,16 @@ eval: .venv ## quality on the sample, and on real pages, crawls and queries wher
 	@if [ -z "$$TELUSUR_REAL_DATA" ]; then \
 	  echo "Real pages and crawls are left out: TELUSUR_REAL_DATA is not set."; \
 	else \
-	  $(BIN)/python -m bench.pages && $(BIN)/python -m bench.crawl && $(BIN)/python -m bench.awards; \
+	  $(BIN)/python -m bench.pages && $(BIN)/python -m bench.crawl && \
+	  $(BIN)/python -m bench.units && $(BIN)/python -m bench.dates && $(BIN)/python -m bench.awards; \
 	fi
 
-bench: .venv ## speed: reading, indexing, result pages
+bench: .venv/.bench ## speed beside five other engines (SIZES=10k,50k; BENCH_DIR keeps indexes)
 	$(BIN)/python -m bench.speed
+
+.venv/.bench: .venv/.ready
+	$(BIN)/pip install -qq --disable-pip-version-check --no-build-isolation --editable '.[bench]'
+	@touch $@
 
 sample: .venv ## compose the sample crawl anew (the same bytes, unless its sources changed)
 	$(BIN)/python -m corpus.sample

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
+from typing import Any
 
 import click
+
+from corpus.article import Article, Published
 
 
 def real_data(part: str) -> Path:
@@ -17,3 +21,18 @@ def real_data(part: str) -> Path:
     if not path.exists():
         raise click.ClickException(f"{path} is not there; is TELUSUR_REAL_DATA right?")
     return path
+
+
+def gold_labels(name: str) -> list[dict[str, Any]]:
+    """The rows of a file of labels made by hand."""
+    return [json.loads(line) for line in real_data(f"gold/{name}").read_text("utf-8").splitlines()]
+
+
+def gold_articles() -> dict[str, Article]:
+    """By id, the articles that the labels are about. One without a date has none here."""
+    return {row["id"]: _article(row) for row in gold_labels("articles.jsonl")}
+
+
+def _article(row: dict[str, str]) -> Article:
+    published = Published.parse(row["date"]) if len(row["date"]) >= len("2026-05-27") else None
+    return Article(row["id"], row["url"] or None, row["title"], row["body"], published, None, row["source"])

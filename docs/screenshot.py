@@ -11,7 +11,7 @@ from werkzeug.serving import make_server
 
 from corpus.sample import CRAWL
 from indexer.reindex import reindex
-from telusur.console import TerminalProgress
+from telusur.progress import progress
 from telusur.settings import load_settings
 from telusur.wiring import Telusur
 from webui.app import create_app
@@ -22,7 +22,7 @@ SEARCH = "/cari?q=meraih+predikat&award=wbk&year=2021&year=2022"
 
 with tempfile.TemporaryDirectory() as data:
     telusur = Telusur(load_settings(data=Path(data)))
-    reindex(telusur.workshop(), [str(CRAWL)], TerminalProgress())
+    reindex(telusur.workshop(), [str(CRAWL)], progress())
     app = create_app(telusur.engine, telusur.vocabulary, WebSettings(sample=True))
     server = make_server("127.0.0.1", 0, app, threaded=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -11,6 +11,7 @@ from corpus.pages import to_article
 from corpus.readers import Crawl
 from corpus.sites import Sites
 from indexer.annotate import Annotations, Annotator
+from indexer.mentions import bodies
 from search.claims import AwardMention, CountClaim, Receipt
 from search.vocabulary import Vocabulary
 
@@ -59,6 +60,7 @@ class Inspection:
                 "reactions": [],
                 "body": None,
                 "units": [],
+                "dates": [],
                 "awards": [],
                 "received": [],
                 "mentioned": [],
@@ -81,10 +83,18 @@ class Inspection:
             "reactions": list(article.reactions),
             "body": article.body,
             "units": [
-                {"name": name, "slug": slug, "institution": institution, "surface": surface}
-                for name, slug, institution, surface in dict.fromkeys(
-                    (unit.name, unit.slug, unit.institution, unit.surface) for unit in annotations.units
-                )
+                {
+                    "name": unit.name,
+                    "slug": unit.slug,
+                    "institution": unit.institution,
+                    "surface": unit.surface,
+                }
+                for unit in bodies(annotations.units)
+            ],
+            "dates": [
+                {"surface": each.surface, "iso": each.iso}
+                | ({"iso_end": each.iso_end} if each.iso_end else {})
+                for each in annotations.dates
             ],
             "awards": list(annotations.awards_received),
             "received": [_fields(receipt, _RECEIVED) for receipt in annotations.received],

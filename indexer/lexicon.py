@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from itertools import chain
 
@@ -18,6 +18,8 @@ class Layer(Enum):
     AWARD = "award"
     BODY = "body"
     """An institution, a unit or a region."""
+    HEAD = "head"
+    """A head noun, with which the name of a unit begins that is not listed."""
     AWARD_WORD = "award word"
 
 
@@ -40,6 +42,8 @@ class Meaning:
     needs: Needs = Needs.NOTHING
     place: bool = False
     """It is the name of a region's territory (Kota Bogor), not of its government (Pemkot Bogor)."""
+    title: bool = False
+    """It is the title of who leads it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ class Names:
 
     awards: list[Found[Meaning]]
     bodies: list[Found[Meaning]]
+    heads: list[Found[Meaning]]
+    """A head's slug is its name."""
     award_words: list[Found[Meaning]]
 
 
@@ -57,21 +63,34 @@ class Lexicon:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self._matcher = Matcher(
-            chain(_award_names(vocabulary), _body_names(vocabulary), _award_words(vocabulary))
+            chain(
+                _award_names(vocabulary),
+                _body_names(vocabulary),
+                _head_names(vocabulary),
+                _award_words(vocabulary),
+            ),
+            layer=lambda meaning: meaning.layer,
         )
         self._not_after = frozenset(vocabulary.not_after)
         self._located = frozenset(vocabulary.located)
 
     def names(self, text: FoldedText) -> Names:
-        layers: dict[Layer, list[Found[Meaning]]] = {layer: [] for layer in Layer}
+        awards, bodies, heads, words = [], [], [], []
         for found in self._matcher.find(text):
-            for layer in {meaning.layer for meaning in found.meanings}:
-                meanings = tuple(meaning for meaning in found.meanings if meaning.layer is layer)
-                layers[layer].append(replace(found, meanings=meanings))
+            layer = found.meanings[0].layer
+            if layer is Layer.BODY:
+                bodies.append(found)
+            elif layer is Layer.HEAD:
+                heads.append(found)
+            elif layer is Layer.AWARD:
+                awards.append(found)
+            else:
+                words.append(found)
         return Names(
-            [found for found in longest(layers[Layer.AWARD]) if found.before not in self._not_after],
-            [found for found in longest(layers[Layer.BODY]) if not self._is_elsewhere(found)],
-            longest(layers[Layer.AWARD_WORD]),
+            [found for found in longest(awards) if found.before not in self._not_after],
+            [found for found in longest(bodies) if not self._is_elsewhere(found)],
+            longest(heads),
+            words,
         )
 
     def _is_elsewhere(self, found: Found[Meaning]) -> bool:
@@ -97,28 +116,46 @@ def _award_words(vocabulary: Vocabulary) -> Iterator[tuple[str, Meaning]]:
         yield word, Meaning(word, Layer.AWARD_WORD)
 
 
+def _head_names(vocabulary: Vocabulary) -> Iterator[tuple[str, Meaning]]:
+    for head in vocabulary.heads.head:
+        needs = Needs.AWARD_WORD if head.territory else Needs.NOTHING
+        for name in head.short if head.shortened else (head.name, *head.short):
+            yield name, Meaning(head.name, Layer.HEAD, needs)
+        for name in head.titles:
+            yield name, Meaning(head.name, Layer.HEAD, title=True)
+
+
 def _body_names(vocabulary: Vocabulary) -> Iterator[tuple[str, Meaning]]:
     for institution in vocabulary.institutions.values():
         if not institution.is_government:
             continue
-        for name in (
-            *_written(institution),
-            *institution.acronyms,
-            *institution.aliases,
-            *institution.titles,
-        ):
+        for name in (*_written(institution), *institution.acronyms, *institution.aliases):
             yield name, Meaning(institution.slug, Layer.BODY)
+        for name in (*institution.titles, *_ministers(institution)):
+            yield name, Meaning(institution.slug, Layer.BODY, title=True)
     for unit in vocabulary.units.values():
-        for name in {*_written(unit), *unit.aliases, *unit.titles}.difference(unit.generic):
+        for name in {*_written(unit), *unit.aliases}.difference(unit.generic):
             yield name, Meaning(unit.slug, Layer.BODY)
+        for name in unit.titles:
+            yield name, Meaning(unit.slug, Layer.BODY, title=True)
         for name in unit.generic:
             yield name, Meaning(unit.slug, Layer.BODY, Needs.INSTITUTION)
     for slug, names in vocabulary.government.items():
         for name in names:
             yield name, Meaning(slug, Layer.BODY)
+    for slug, names in vocabulary.heads_of_government.items():
+        for name in names:
+            yield name, Meaning(slug, Layer.BODY, title=True)
     for slug, names in vocabulary.places.items():
         for name in names:
             yield name, Meaning(slug, Layer.BODY, Needs.AWARD_WORD, place=True)
+
+
+def _ministers(institution: Institution) -> Iterator[str]:
+    """Who leads a ministry is called after it."""
+    for name in (*_written(institution), *institution.acronyms, *institution.aliases):
+        if name.startswith("Kementerian "):
+            yield f"Menteri {name.removeprefix('Kementerian ')}"
 
 
 def _written(row: Award | Institution | Unit) -> Iterator[str]:

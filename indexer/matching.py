@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Generic, TypeVar
@@ -18,6 +18,9 @@ Meaning = TypeVar("Meaning")
 # but over one of these only where the name itself has it (Kab. Bogor); and stems would make two offices one.
 _BREAK = re.compile(r'[.!?;:()\[\]|"“”\n]')
 _SPACE = 32
+
+_Row = tuple[str, bool, Meaning]
+"""The breaks in a name, whether it is all in capitals, and a meaning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,27 +62,33 @@ class FoldedText:
 class Matcher(Generic[Meaning]):
     """An Aho-Corasick automaton over names. Built once, used for every article."""
 
-    def __init__(self, names: Iterable[tuple[str, Meaning]]) -> None:
-        """A name all in capitals is found in capitals only: PROPER is an award, proper is not."""
-        listed: dict[str, dict[tuple[str, bool, Meaning], None]] = {}
+    def __init__(
+        self, names: Iterable[tuple[str, Meaning]], layer: Callable[[Meaning], object] = lambda _: None
+    ) -> None:
+        """A name all in capitals is found in capitals only: PROPER is an award, proper is not.
+
+        A name with meanings of several layers is found once for each.
+        """
+        listed: dict[str, dict[object, dict[_Row[Meaning], None]]] = {}
         for name, meaning in names:
-            row = _breaks(name), name.isupper(), meaning
-            listed.setdefault(FoldedText(name).folded, {})[row] = None
+            layers = listed.setdefault(FoldedText(name).folded, {})
+            layers.setdefault(layer(meaning), {})[_breaks(name), name.isupper(), meaning] = None
         self._automaton = ahocorasick.Automaton()
-        for key, rows in listed.items():
-            self._automaton.add_word(key, (len(key), tuple(rows)))
+        for key, layers in listed.items():
+            self._automaton.add_word(key, (len(key), [tuple(rows) for rows in layers.values()]))
         self._automaton.make_automaton()
 
     def find(self, text: FoldedText) -> Iterator[Found[Meaning]]:
         """Every name, in the order in which they end; they may overlap."""
-        for last, (length, rows) in self._automaton.iter(text.folded):
+        for last, (length, layers) in self._automaton.iter(text.folded):
             first = last - length + 1
             start, end = text.span(first + 1, last - 1)
             surface = text.text[start:end]
             breaks, capitals = _breaks(surface), surface.isupper()
-            meanings = tuple(row[2] for row in rows if row[0] == breaks and (capitals or not row[1]))
-            if meanings:
-                yield Found(meanings, start, end, _word_before(text, first))
+            for rows in layers:
+                meanings = tuple(row[2] for row in rows if row[0] == breaks and (capitals or not row[1]))
+                if meanings:
+                    yield Found(meanings, start, end, _word_before(text, first))
 
 
 def longest(found: Iterable[Found[Meaning]]) -> list[Found[Meaning]]:
@@ -102,7 +111,7 @@ def _word_before(text: FoldedText, first: int) -> str:
 
 
 def _breaks(surface: str) -> str:
-    return "".join(_BREAK.findall(surface))
+    return "".join(_BREAK.findall(surface)) if _BREAK.search(surface) else ""
 
 
 @cache

@@ -112,14 +112,27 @@ class Analyzer:
         ]
 
     def words(self, text: str) -> Iterator[tuple[str, str, int, int]]:
-        """Surface, stem, start and end of every word: `tokens` without the objects, for building an index."""
+        """Surface, stem, start and end of every word: `tokens` without the objects."""
         chunks = self._chunks
-        for match in _PATTERN.finditer(text):
-            raw = match.group()
-            chunk = chunks.get(raw) or self._read(raw)
-            at = match.start()
-            for surface, stem, start, end in chunk:
+        for at, raw in self.runs(text):
+            for surface, stem, start, end in chunks.get(raw) or self.chunk(raw):
                 yield surface, stem, at + start, at + end
+
+    @staticmethod
+    def runs(text: str) -> Iterator[tuple[int, str]]:
+        """Where each run of letters and digits begins, and the run: one word mostly."""
+        for match in _PATTERN.finditer(text):
+            yield match.start(), match.group()
+
+    def chunk(self, run: str) -> Chunk:
+        """The words of a run, their places counted from its beginning."""
+        known = self._chunks.get(run)
+        if known is None:
+            known = tuple(self._split(run))
+            if len(self._chunks) >= MAX_CHUNKS:
+                self._chunks.clear()
+            self._chunks[run] = known
+        return known
 
     def stem(self, word: str) -> str:
         """The stem of one word in any spelling; its surface where there is nothing to cut."""
@@ -127,13 +140,6 @@ class Analyzer:
         if surface[:1].isdigit():
             return surface.replace(".", "") if _THOUSANDS.fullmatch(surface) else surface
         return self._table.stem(surface, self.rules)
-
-    def _read(self, raw: str) -> Chunk:
-        chunk = tuple(self._split(raw))
-        if len(self._chunks) >= MAX_CHUNKS:
-            self._chunks.clear()
-        self._chunks[raw] = chunk
-        return chunk
 
     def _split(self, raw: str) -> Iterator[tuple[str, str, int, int]]:
         whole = fold(raw)

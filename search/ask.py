@@ -7,8 +7,9 @@ from dataclasses import replace
 from time import perf_counter
 from typing import Protocol
 
+from search.document import Document
 from search.engine import Engine, Reader
-from search.page import Hit, ResultPage
+from search.page import Hit, Match, ResultPage
 from search.parse import Names, Request, parse
 from search.query import And, Facet, Node, Note, Or, Phrase, Prefix, Query, Term
 from search.snippets import Highlighter
@@ -30,18 +31,11 @@ def ask(engine: Engine, vocabulary: Vocabulary, request: Request) -> ResultPage:
             if partial.total:
                 query, found = some, partial
         highlighter = Highlighter(query.node, reader.analyzer)
-        hits = tuple(
-            Hit(
-                document=match.document,
-                score=match.score,
-                title=highlighter.title(match.document.title),
-                snippet=highlighter.body(match.document.body),
-            )
-            for match in found.matches
-        )
+        hits = tuple(_hit(match, highlighter) for match in found.matches)
         page = ResultPage(
             query=query,
             total=found.total,
+            results=found.results,
             hits=hits,
             facets=chosen(found.facets, request.filters),
             undated=found.undated,
@@ -55,6 +49,17 @@ def ask(engine: Engine, vocabulary: Vocabulary, request: Request) -> ResultPage:
         )
         return replace(page, notes=(*page.notes, past))
     return page
+
+
+def _hit(match: Match[Document], highlighter: Highlighter) -> Hit:
+    document, words = match.document, match.words
+    return Hit(
+        document=document,
+        score=match.score,
+        title=highlighter.title(document.title, words.title(document.title) if words else None),
+        snippet=highlighter.body(document.body, words.body(document.body) if words else None),
+        similar=match.similar,
+    )
 
 
 def understood(request: Request, reader: Reader, vocabulary: Vocabulary) -> Query:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import date
+from typing import Any, NamedTuple
 
-from search.claims import AwardMention, CountClaim, Receipt
+from search.claims import AwardMention, CountClaim, Receipt, Where
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised whenever a build made before cannot be served any more."""
 
 
@@ -21,6 +22,18 @@ class Label:
     name: str
     parent: str | None = None
     """The value above it: a unit's superior, a kabupaten's province, the broader award."""
+
+
+class Mark(NamedTuple):
+    """A place of a text that says why the article is found: characters `start` to `end` of title or body."""
+
+    kind: str
+    """`unit`, `award` or `date`."""
+    value: str
+    """The facet value; of a date its ISO day, or first and last day with a slash between."""
+    where: Where
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +61,8 @@ class Document:
     received: tuple[Receipt, ...] = ()
     mentioned: tuple[AwardMention, ...] = ()
     counts: tuple[CountClaim, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    """Where units, awards and dates are named; title before body, in the order of the text."""
     views: int | None = None
     reactions: tuple[int, ...] = ()
     first_seen: str = ""
@@ -69,6 +84,11 @@ class Document:
 
         That moves with every crawl; an update that changes nothing else need not be one.
         """
-        content = {**asdict(self), "last_seen": None}
-        text = json.dumps([SCHEMA_VERSION, content], ensure_ascii=False, sort_keys=True)
+        content = {**_fields(self), "last_seen": None}
+        text = json.dumps([SCHEMA_VERSION, content], ensure_ascii=False, sort_keys=True, default=_fields)
         return hashlib.blake2b(text.encode(), digest_size=12).hexdigest()
+
+
+def _fields(value: Any) -> dict[str, Any]:
+    """Of a dataclass, without the copies that `asdict` makes."""
+    return {field.name: getattr(value, field.name) for field in fields(value)}

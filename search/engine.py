@@ -6,11 +6,11 @@ one atomic `publish`. A reader sees one build from its opening to its end.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from search.analysis import Analyzer
 from search.document import Document, Label
@@ -48,12 +48,12 @@ class BuildInfo:
 
 
 class Reader(Protocol):
-    """One build, opened for one request. Not shared between threads."""
+    """One build, opened for one request."""
 
     @property
     def build(self) -> BuildInfo: ...
 
-    def find(self, query: Query) -> Found:
+    def find(self, query: Query) -> Found[Document]:
         """Total, the asked page and all facet counts. Equal scores stand newest first, then by id."""
         ...
 
@@ -78,6 +78,19 @@ class Build(Protocol):
 
     def add(self, document: Document) -> None:
         """Adds a document, or replaces the one with its id."""
+        ...
+
+    @property
+    def analyze(self) -> Callable[[Sequence[Document]], Any]:
+        """Documents -> a batch for `add_batch`: most of the time of adding, to be spent in whatever process.
+
+        Both the callable and the batch can be pickled. A batch tells its documents' `ids` and
+        `fingerprints`, in their order; what else it holds is the engine's own.
+        """
+        ...
+
+    def add_batch(self, batch: Any) -> None:
+        """Adds what `analyze` made of some documents."""
         ...
 
     def remove(self, id: str) -> None: ...

@@ -89,6 +89,19 @@ class Institution(Dated):
         return self.kind != "penyelenggara lain"
 
 
+class CompactFile(Row):
+    """Many institutions of one kind, in a line each."""
+
+    kind: str
+    institution: tuple[dict[str, str | Names], ...]
+
+    def institutions(self) -> tuple[Institution, ...]:
+        return tuple(
+            Institution.model_validate({"kind": self.kind, "seen_kind": "gk", **row})
+            for row in self.institution
+        )
+
+
 class Unit(Dated):
     slug: str
     name: str
@@ -102,6 +115,51 @@ class Unit(Dated):
     level: str
     notes: str = ""
     seen_kind: Literal["page", "gk"]
+
+    @property
+    def rank(self) -> int:
+        """1 for eselon I, 2 for eselon II, and so on."""
+        return max(1, self.level.split(" (")[0].count("I"))
+
+
+class Head(Row):
+    """A head noun that begins the names of units which the vocabulary does not list."""
+
+    name: str
+    short: Names = ()
+    titles: Names = ()
+    """Of those who lead such a unit."""
+    follows: Literal["field", "place", "name", "body", "nothing"]
+    """What a name goes on with; see `heads.toml`."""
+    alone: bool = False
+    shortened: bool = False
+    """Only the short forms and titles begin a name; in full it is read as two units, one within the other."""
+    within: bool = False
+    """Only where the text goes on with whose it is."""
+    territory: bool = False
+    """The name is also that of a place."""
+    local: bool = False
+    """It belongs to a region's government."""
+    institutions: Names = ()
+    """Slugs: whose office it is, the first that was valid on the article's day."""
+    rank: int = Field(ge=0, le=4)
+    """0 for an institution, 1 to 4 for eselon I to IV and what is like it."""
+
+
+class HeadsFile(Row):
+    words: Names
+    """Of fields of work, besides those in the names of institutions and units."""
+    in_full: dict[str, str]
+    """Short words of names and what they stand for."""
+    directions: Names
+    """They belong to the name of a place that they follow."""
+    not_units: Names
+    """They begin like the name of a unit and are none."""
+    persons: Names
+    """Before a name these say that a person's name may follow it."""
+    ends: Names
+    """A name ends before these, capital letter or not."""
+    head: tuple[Head, ...]
 
 
 RegionKind = Literal["provinsi", "kabupaten", "kota"]
@@ -202,6 +260,7 @@ class UnitsFile(Row):
 class RegionsFile(Row):
     located: Names
     government: Forms
+    title: Forms
     place: Forms
     aliases: dict[str, Names]
     """By slug."""

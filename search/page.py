@@ -2,38 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, NamedTuple, TypeVar
 
 from search.document import Document
 from search.query import Facet, Note, Query
+from search.words import RecordWords
+
+Value = TypeVar("Value")
+"""What a collection holds: documents, rows of the ledger."""
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
-    """One document found, with its score (0 where order is not by relevance)."""
+class Match(Generic[Value]):
+    """One document (or row of the ledger) found."""
 
-    document: Document
+    document: Value
     score: float
+    """0 where order is not by relevance."""
+    words: RecordWords | None = field(default=None, compare=False)
+    """Its words as the index has them, so that a snippet need not analyze its text again."""
+    similar: int = 0
+    """Near-duplicates that match too and were collapsed into this one."""
 
 
-@dataclass(frozen=True, slots=True)
-class FacetValue:
+class FacetValue(NamedTuple):  # made by the hundred for a page: a third of the cost of a dataclass
     value: str
     name: str
-    count: int
+    count: int  # type: ignore[assignment]  # hides tuple.count, which nobody asks
     """Matches with this value, under every filter but this facet's own."""
     selected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Found(Generic[Value]):
     """An engine's whole answer, out of one build."""
 
     total: int
-    matches: tuple[Match, ...]
+    """All matches, near-duplicates too."""
+    results: int
+    """How many can be paged through: fewer than `total` where near-duplicates are collapsed."""
+    matches: tuple[Match[Value], ...]
     """The asked page only."""
-    facets: Mapping[Facet, tuple[FacetValue, ...]]
+    facets: Mapping[Facet, Sequence[FacetValue]]
     """Counts over all matches. Selected values are there even at zero."""
     undated: int = 0
     """How many of all matches bear no date."""
@@ -66,6 +78,8 @@ class Hit:
     """The whole title, marked."""
     snippet: Snippet
     """The best passage or passages of the body, marked."""
+    similar: int = 0
+    """Near-duplicates collapsed into this hit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +89,10 @@ class ResultPage:
     query: Query
     """As answered: where it had to be relaxed, the relaxed one."""
     total: int
+    results: int
+    """How many can be paged through (`Found.results`)."""
     hits: tuple[Hit, ...]
-    facets: Mapping[Facet, tuple[FacetValue, ...]]
+    facets: Mapping[Facet, Sequence[FacetValue]]
     undated: int
     notes: tuple[Note, ...]
     build: str
@@ -85,4 +101,4 @@ class ResultPage:
     @property
     def pages(self) -> int:
         """At least 1; a page of size 0 (facets alone) is one page."""
-        return max(1, -(-self.total // self.query.size)) if self.query.size else 1
+        return max(1, -(-self.results // self.query.size)) if self.query.size else 1

@@ -160,6 +160,8 @@ class Query:
     sort: Sort = Sort.RELEVANCE
     page: int = 1
     size: int = 10
+    collapse: bool = False
+    """Of near-duplicates only the best is a result. They still count."""
     notes: tuple[Note, ...] = ()
 
     def with_(self, **changes: object) -> Query:

@@ -9,17 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from search.analysis import Analyzer
 from search.page import Snippet, Span
 from search.phrases import occurrences
 from search.query import And, Field, Node, Or, Phrase, Prefix, Term
+from search.words import AnalyzedWords, Words
 
 WIDTH = 260
 """Characters of a snippet, about: it begins and ends at words, and at sentences where one is near."""
 _PART = 125
 """Characters of each passage where one alone does not show all that matched."""
 _LONGEST_WORD = 40
+MOST_PLACES = 50
+"""Occurrences of one word that a snippet is chosen from: a report of 100 pages has thousands."""
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s+(?=[\"“(]?[A-Z0-9])|\n+")
 _SPACES = re.compile(r"\s+")
@@ -49,17 +53,17 @@ class Highlighter:
         self._analyzer = analyzer
         self._patterns = list(dict.fromkeys(_patterns(node)))
 
-    def title(self, text: str) -> Snippet:
+    def title(self, text: str, words: Words | None = None) -> Snippet:
         """The whole title, marked."""
-        return self._whole(text, Field.TITLE)
+        return self._whole(text, Field.TITLE, words)
 
     def paragraph(self, text: str) -> Snippet:
         """A whole paragraph of a body, marked."""
-        return self._whole(text, Field.BODY)
+        return self._whole(text, Field.BODY, None)
 
-    def body(self, text: str) -> Snippet:
+    def body(self, text: str, words: Words | None = None) -> Snippet:
         """The best passage of a body, or the two best, or its beginning where nothing is to be marked."""
-        found = self._find(text, Field.BODY)
+        found = self._find(text, Field.BODY, words, MOST_PLACES)
         marks = _marks(found)
         spans: list[Span] = []
         reached = 0
@@ -72,27 +76,29 @@ class Highlighter:
             spans.append(Span(" …"))
         return Snippet(tuple(_merged(spans)))
 
-    def _whole(self, text: str, field: Field) -> Snippet:
-        return Snippet(tuple(_spans(text, 0, len(text), _marks(self._find(text, field)))))
+    def _whole(self, text: str, field: Field, words: Words | None) -> Snippet:
+        return Snippet(tuple(_spans(text, 0, len(text), _marks(self._find(text, field, words)))))
 
-    def _find(self, text: str, field: Field) -> list[_Occurrence]:
-        patterns = {
-            number: pattern
+    def _find(
+        self, text: str, field: Field, words: Words | None, most: int | None = None
+    ) -> list[_Occurrence]:
+        """Where each pattern stands, by its first `most` words. Without `words` the text is analyzed."""
+        patterns = [
+            (number, pattern)
             for number, pattern in enumerate(self._patterns)
             if pattern.field in (Field.TEXT, field)
-        }
+        ]
         if not patterns:
             return []
-        words = list(self._analyzer.words(text))
-        places = _places(words, [word for pattern in patterns.values() for word in _words(pattern)])
-        found = []
-        for number, pattern in patterns.items():
-            slop = pattern.slop if isinstance(pattern, Phrase) else 0
-            for hit in occurrences([places[word] for word in _words(pattern)], slop):
-                marks = tuple((words[at][2], words[at][3]) for at in hit)
-                if not slop:
-                    marks = ((marks[0][0], marks[-1][1]),)
-                found.append(_Occurrence(number, marks[0][0], marks[-1][1], marks))
+        words = words or AnalyzedWords(text, self._analyzer)
+        found: list[_Occurrence] = []
+        for number, pattern in patterns:
+            if isinstance(pattern, Phrase):
+                found += _phrase(number, pattern, words, most)
+            else:
+                for place in words.places(pattern)[:most]:
+                    span = words.span(place)
+                    found.append(_Occurrence(number, *span, (span,)))
         return sorted(found, key=lambda it: (it.start, -it.end))
 
     def _passages(self, text: str, found: Sequence[_Occurrence]) -> list[tuple[int, int]]:
@@ -157,26 +163,13 @@ def _words(pattern: _Pattern) -> tuple[Term | Prefix, ...]:
     return pattern.terms if isinstance(pattern, Phrase) else (pattern,)
 
 
-def _places(
-    words: Sequence[tuple[str, str, int, int]], wanted: Sequence[Term | Prefix]
-) -> dict[Term | Prefix, list[int]]:
-    """Where each wanted word stands, as ordinals."""
-    places: dict[Term | Prefix, list[int]] = {word: [] for word in wanted}
-    stems: dict[str, list[Term | Prefix]] = {}
-    surfaces: dict[str, list[Term | Prefix]] = {}
-    prefixes = []
-    for word in places:
-        if isinstance(word, Prefix):
-            prefixes.append(word)
-        else:
-            (surfaces if word.exact else stems).setdefault(word.text, []).append(word)
-    for ordinal, (surface, stem, _, _) in enumerate(words):
-        for word in (*stems.get(stem, ()), *surfaces.get(surface, ())):
-            places[word].append(ordinal)
-        for prefix in prefixes:
-            if surface.startswith(prefix.text):
-                places[prefix].append(ordinal)
-    return places
+def _phrase(number: int, phrase: Phrase, words: Words, most: int | None) -> Iterator[_Occurrence]:
+    places = [words.places(term) for term in phrase.terms]
+    for hit in islice(occurrences(places, phrase.slop), most):
+        marks = tuple(words.span(place) for place in hit)
+        if not phrase.slop:
+            marks = ((marks[0][0], marks[-1][1]),)
+        yield _Occurrence(number, marks[0][0], marks[-1][1], marks)
 
 
 def _fitted(text: str, start: int, end: int, width: int) -> tuple[int, int]:

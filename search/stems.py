@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 from pydantic import Field
-from Sastrawi.Dictionary.ArrayDictionary import ArrayDictionary
-from Sastrawi.Stemmer.Stemmer import Stemmer
-from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
 
-from corpus.errors import StorageFailed
+from search import sastrawi
 from search.entries import AwardsFile, InstitutionsFile, RegionsFile
 from search.tables import Row, read_table
 
@@ -70,7 +64,7 @@ class Rules:
         return cls(
             overrides,
             # A root stays as it is anyway: leaving roots out keeps a pickled analyzer small.
-            frozenset(word for word in protected - overrides.keys() if not is_root(word)),
+            frozenset(word for word in protected - overrides.keys() if not sastrawi.is_root(word)),
             frozenset(words.hyphenated),
             frozenset(words.stopwords),
         )
@@ -98,7 +92,7 @@ class Rules:
                 return word  # Sastrawi makes "" of it
         if not word.isalpha():
             return word  # covid19, g20: no affixes
-        if is_root(word):
+        if sastrawi.is_root(word):
             return word
         for clitic in CLITICS:
             if word.endswith(clitic) and (decided := self._decided(word[: -len(clitic)])) is not None:
@@ -106,73 +100,42 @@ class Rules:
         if word.endswith("nya"):
             # Sastrawi cuts into the root behind -nya: membelinya -> bel, dinilainya -> nila
             rest = word.removesuffix("nya")
-            stem = _cut(rest)
-            if stem != rest or is_root(rest):
+            stem = sastrawi.stem(rest)
+            if stem != rest or sastrawi.is_root(rest):
                 return stem
-        return _cut(word) or word
+        return sastrawi.stem(word) or word
 
     def _decided(self, word: str) -> str | None:
         return word if word in self.protected else self.overrides.get(word)
 
 
 class StemTable:
-    """Word -> stem, as found so far. Kept beside a build, so that a rebuild stems only new words."""
+    """Word -> stem, as found so far: those kept with a build, and those found since."""
 
-    __slots__ = ("stems", "version")
+    __slots__ = ("_found", "_kept", "version")
 
-    def __init__(self, version: str, stems: dict[str, str] | None = None) -> None:
+    def __init__(self, version: str, kept: Mapping[str, str] | None = None) -> None:
         self.version = version
         """`Analyzer.version` of the analyzer whose stems these are."""
-        self.stems = stems if stems is not None else {}
+        self._kept: Mapping[str, str] = kept if kept is not None else {}
+        self._found: dict[str, str] = {}
 
     def __len__(self) -> int:
-        return len(self.stems)
+        return len(self._found) + len(self._kept)
 
     def stem(self, word: str, rules: Rules) -> str:
         """The stem out of the table, or found by the rules and added to it."""
-        stem = self.stems.get(word)
+        stem = self._found.get(word)
         if stem is None:
-            stem = rules.stem(word)
-            if len(self.stems) < MAX_STEMS:
-                self.stems[word] = stem
+            stem = self._kept.get(word)
+            if stem is None:
+                stem = rules.stem(word)
+                if len(self) < MAX_STEMS:
+                    self._found[word] = stem
         return stem
 
-    def save(self, path: Path) -> None:
-        """Writes the version, then one `word TAB stem` a line. Atomic. Raises `StorageFailed`."""
-        lines = [self.version, *(f"{word}\t{stem}" for word, stem in sorted(self.stems.items()))]
-        beside = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-        try:
-            beside.write_text("\n".join(lines) + "\n", encoding="utf-8")
-            os.replace(beside, path)
-        except OSError as error:
-            beside.unlink(missing_ok=True)
-            raise StorageFailed(f"{path}: the table of stems cannot be written ({error.strerror})") from error
-
-    @classmethod
-    def load(cls, path: Path, version: str) -> StemTable:
-        """The saved table; an empty one where there is none, it is damaged, or other rules made it."""
-        try:
-            header, *lines = path.read_text(encoding="utf-8").splitlines()
-            if header != version:
-                return cls(version)
-            pairs = (line.split("\t") for line in lines)
-            return cls(version, {word: stem for word, stem in pairs})  # noqa: C416  # checks each pair
-        except (OSError, ValueError):
-            return cls(version)
-
-
-@cache
-def _sastrawi() -> Any:
-    """The stemmer with its 30,000 roots, read once a process; its own cache is left out for our table."""
-    return Stemmer(ArrayDictionary(StemmerFactory().get_words()))
-
-
-def _cut(word: str) -> str:
-    return str(_sastrawi().stem_singular_word(word))
-
-
-def is_root(word: str) -> bool:
-    return bool(_sastrawi().dictionary.contains(word))
+    def all(self) -> dict[str, str]:
+        return {**self._kept, **self._found}
 
 
 def _one_word_names(vocabulary: Path) -> set[str]:

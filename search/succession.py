@@ -86,16 +86,20 @@ def with_succession(query: Query, lineage: Lineage) -> Query:
 
 def chosen(
     facets: Mapping[Facet, Sequence[FacetValue]], filters: Mapping[Facet, Sequence[str]]
-) -> dict[Facet, tuple[FacetValue, ...]]:
+) -> dict[Facet, Sequence[FacetValue]]:
     """The counts of a widened query, where only what the reader chose counts as selected."""
     return {
-        facet: tuple(
-            FacetValue(it.value, it.name, it.count, it.value in filters.get(facet, ()))
-            for it in values
-            if it.count or it.value in filters.get(facet, ())
-        )
+        facet: _chosen(values, filters[facet]) if facet in filters else values
         for facet, values in facets.items()
     }
+
+
+def _chosen(values: Sequence[FacetValue], wanted: Sequence[str]) -> tuple[FacetValue, ...]:
+    return tuple(
+        FacetValue(it.value, it.name, it.count, it.value in wanted)
+        for it in values
+        if it.count or it.value in wanted
+    )
 
 
 def _note(names: Sequence[str]) -> Note:

@@ -15,7 +15,9 @@ from search.entries import (
     AcronymsFile,
     Award,
     AwardsFile,
+    CompactFile,
     CuesFile,
+    HeadsFile,
     Institution,
     InstitutionsFile,
     Names,
@@ -48,6 +50,9 @@ RECIPIENTS = {
 }
 """The kinds of a recipient."""
 
+COMPACT = ("universities", "companies")
+"""Files with an institution a line."""
+
 SHORTEST_PART = 4
 """Letters that a part of a name must have to stand for it; "pan" is in 60 names."""
 
@@ -66,11 +71,15 @@ class Vocabulary:
     institutions: Mapping[str, Institution]
     units: Mapping[str, Unit]
     regions: Mapping[str, Region]
+    heads: HeadsFile
+    """What names of units begin with that are listed nowhere."""
     award_words: Names
     not_after: Names
     """Words before a name that make it something else: Tugu Adipura, Dinas PUPR."""
     government: Mapping[str, Names]
     """Region's slug -> how a text names its government."""
+    heads_of_government: Mapping[str, Names]
+    """Region's slug -> how a text names who leads it."""
     places: Mapping[str, Names]
     """Region's slug -> how a text names it as a place."""
     cues: CuesFile
@@ -85,47 +94,49 @@ class Vocabulary:
 
     @classmethod
     def load(cls, directory: Path) -> Vocabulary:
-        """From `awards.toml`, `institutions.toml`, `units.toml`, `regions.toml`, `acronyms.toml` and
-        `cues.toml`.
+        """From awards, institutions and the like, units, heads, regions, acronyms and cues, each a `.toml`.
 
         Raises `SettingsError` naming file, row and key.
         """
         awards = read_table(directory / "awards.toml", AwardsFile)
         bodies = read_table(directory / "institutions.toml", InstitutionsFile)
+        compact = [read_table(directory / f"{name}.toml", CompactFile) for name in COMPACT]
+        institutions = [*bodies.institution, *(row for file in compact for row in file.institutions())]
         units = read_table(directory / "units.toml", UnitsFile)
         places = read_table(directory / "regions.toml", RegionsFile)
         acronyms = read_table(directory / "acronyms.toml", AcronymsFile)
+        heads = read_table(directory / "heads.toml", HeadsFile)
         cues = read_table(directory / "cues.toml", CuesFile)
         regions = places.regions()
         vocabulary = cls(
-            version=_version([awards, bodies, units, places, acronyms, cues]),
+            version=_version([awards, bodies, *compact, units, heads, places, acronyms, cues]),
             awards={row.slug: row for row in awards.award},
-            institutions={row.slug: row for row in bodies.institution},
+            institutions={row.slug: row for row in institutions},
             units={row.slug: row for row in units.unit},
             regions={row.slug: row for row in regions},
+            heads=heads,
             award_words=awards.award_words,
             not_after=(*awards.not_after, *bodies.not_after),
             government={region.slug: places.government.of(region) for region in regions},
+            heads_of_government={region.slug: places.title.of(region) for region in regions},
             places={region.slug: places.place.of(region) for region in regions},
             cues=cues,
             located=places.located,
-            _lineages=lineages(bodies.institution),
+            _lineages=lineages(institutions),
             _provinces={region.code: region.slug for region in regions if region.kind == "provinsi"},
             _names={
                 **dict.fromkeys((Facet.AWARD, Facet.MENTIONED), _by_name(awards.award)),
-                Facet.INSTITUTION: _by_name(bodies.institution),
-                Facet.GIVER: _by_name([*bodies.institution, *regions]),
-                Facet.UNIT: _by_name([*units.unit, *bodies.institution, *regions]),
+                Facet.INSTITUTION: _by_name(institutions),
+                Facet.GIVER: _by_name([*institutions, *regions]),
+                Facet.UNIT: _by_name([*units.unit, *institutions, *regions]),
                 Facet.REGION: _by_name(regions),
                 Facet.KIND: _by_label(KINDS),
                 Facet.RECIPIENT: _by_label(RECIPIENTS),
             },
-            _hosts=_hosts(bodies.institution, regions),
+            _hosts=_hosts(institutions, regions),
             _expansions=_expansions(acronyms),
         )
-        vocabulary._check(
-            directory, len(awards.award), len(bodies.institution) + len(units.unit) + len(regions)
-        )
+        vocabulary._check(directory, len(awards.award), len(institutions) + len(units.unit) + len(regions))
         return vocabulary
 
     def body(self, slug: str) -> Body | None:
@@ -134,6 +145,13 @@ class Vocabulary:
     def lineage(self, slug: str) -> Names:
         """What the body was called before and after, by slug."""
         return self._lineages.get(slug, ())
+
+    def ancestors(self, slug: str) -> Names:
+        """What a unit or region belongs to, the nearest first, its institution or province last."""
+        above: list[str] = []
+        while parent := self.parent(Facet.UNIT, above[-1] if above else slug):
+            above.append(parent)
+        return tuple(above)
 
     def label(self, facet: Facet, value: str) -> str:
         """The name a reader sees; the value itself where the vocabulary does not know it."""
@@ -234,6 +252,16 @@ class Vocabulary:
             self._known(
                 directory / "units.toml", unit.slug, "institution", unit.institution in self.institutions
             )
+        for unit in self.units.values():
+            above = [unit.slug]
+            while superior := self.units.get(above[-1]):
+                if superior.parent in above:
+                    raise SettingsError(f"{directory / 'units.toml'}: {unit.slug}, parent: is below itself")
+                above.append(superior.parent)
+
+        for head in self.heads.head:
+            owned = set(head.institutions) <= self.institutions.keys()
+            self._known(directory / "heads.toml", head.name, "institutions", owned)
 
     @staticmethod
     def _known(path: Path, slug: str, key: str, known: bool) -> None:

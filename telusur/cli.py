@@ -23,7 +23,6 @@ from search.dates import period
 from search.parse import Request
 from search.query import ARTICLE_SORTS, Facet, Sort
 from telusur.console import (
-    TerminalProgress,
     draw_error,
     draw_inspection,
     draw_page,
@@ -32,6 +31,7 @@ from telusur.console import (
     draw_status,
 )
 from telusur.exits import MEANING, Exit, exit_code
+from telusur.progress import progress
 from telusur.settings import CONFIG_DIR, load_settings
 from telusur.wiring import Telusur
 from webui.rendering import page_as_json
@@ -88,7 +88,7 @@ def reindex(installation: Telusur, sources: tuple[str, ...], sample: bool, as_js
       telusur reindex                        after editing a vocabulary
     """
     wanted = (*sources, str(sample_crawl.CRAWL)) if sample else sources
-    _finish(indexer.reindex(installation.workshop(), wanted, TerminalProgress()), as_json)
+    _finish(indexer.reindex(installation.workshop(), wanted, progress()), as_json)
 
 
 @telusur.command()
@@ -102,7 +102,7 @@ def update(installation: Telusur, sources: tuple[str, ...], as_json: bool) -> No
     Example:
       telusur update today.jsonl
     """
-    _finish(indexer.update(installation.workshop(), sources, TerminalProgress()), as_json)
+    _finish(indexer.update(installation.workshop(), sources, progress()), as_json)
 
 
 def _finish(report: Report, as_json: bool) -> None:
@@ -161,7 +161,7 @@ def inspect(installation: Telusur, path: str, as_json: bool) -> None:
     """Show what would be indexed from a page or a crawl, without indexing.
 
     With --json one object a line: url, title, published, byline, source, views, reactions, body,
-    units, awards, and rejected with the reason, or null.
+    units, dates, awards, received, mentioned, counts, and rejected with the reason, or null.
 
     \b
     Examples:

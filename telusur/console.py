@@ -7,17 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from rich.console import Console, Group
-from rich.progress import (
-    BarColumn,
-    DownloadColumn,
-    MofNCompleteColumn,
-    ProgressColumn,
-    SpinnerColumn,
-    TaskProgressColumn,
-    TextColumn,
-    TimeRemainingColumn,
-)
-from rich.progress import Progress as Bars
 from rich.table import Table
 from rich.text import Text
 
@@ -25,53 +14,11 @@ from corpus.archive.rows import Run
 from corpus.article import Rejection
 from corpus.errors import TelusurError
 from indexer.inspect import Inspection
-from indexer.progress import Stage
 from indexer.report import Intake, Report
 from search.engine import BuildInfo
 from search.page import FacetValue, Hit, ResultPage, Snippet
 
 FACET_VALUES = 8
-DOING = {
-    Stage.READ: "Reading the crawl",
-    Stage.INDEX: "Building the index",
-    Stage.CHECK: "Checking the build",
-    Stage.PUBLISH: "Publishing",
-    Stage.PRUNE: "Removing old builds",
-}
-
-
-class TerminalProgress:
-    """A bar for each stage, on standard error; nothing at all where that is no terminal."""
-
-    def __init__(self) -> None:
-        self._console = Console(stderr=True)
-        self._bars: Bars | None = None
-
-    def begin(self, stage: Stage, total: int | None) -> None:
-        if not self._console.is_terminal:
-            return
-        amount: ProgressColumn = DownloadColumn() if stage is Stage.READ else MofNCompleteColumn()
-        columns: tuple[ProgressColumn, ...] = (
-            SpinnerColumn(),
-            TextColumn("{task.description}"),
-            *(
-                (BarColumn(), TaskProgressColumn(show_speed=True), amount, TimeRemainingColumn())
-                if total
-                else ()
-            ),
-        )
-        self._bars = Bars(*columns, console=self._console, transient=True)
-        self._bars.add_task(DOING[stage], total=total)
-        self._bars.start()
-
-    def reach(self, done: int) -> None:
-        if self._bars is not None:
-            self._bars.update(self._bars.task_ids[0], completed=done)
-
-    def end(self) -> None:
-        if self._bars is not None:
-            self._bars.stop()
-            self._bars = None
 
 
 def draw_error(console: Console, error: TelusurError) -> None:

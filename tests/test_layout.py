@@ -19,7 +19,7 @@ MAY_IMPORT = {
 ONLY_IN = {
     "whoosh": ("search/embedded/",),
     "flask": ("webui/", "telusur/application.py"),
-    "Sastrawi": ("search/stems.py",),
+    "Sastrawi": ("search/sastrawi.py",),
 }
 SOURCES = sorted(file for room in MAY_IMPORT for file in (ROOT / room).rglob("*.py"))
 

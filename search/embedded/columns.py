@@ -1,194 +1,173 @@
-"""What filters, counts, sorting and scores need of every document, as arrays.
+"""What filters, counts, order and scores need of every record, as arrays over all segments.
 
-One row a document, in Whoosh's document order. They are `.npy` files beside the index, written when
-a build is finished and memory-mapped when it is opened. Whoosh's own column fields were the other
-choice: they are read value by value through Python (0.6-2.7 µs each, so seconds at 200,000
-documents, in every worker), and a memory map is shared by all workers for nothing.
-
-A facet is two parallel arrays, `rows` and `codes`, one pair a value of a document: a filter and a
-count are then one `take` each, for single values and many alike.
+They are small (60 bytes a record), so each build writes them anew: a segment never changes, and
+what happens to its records, replaced or removed, is told here.
 """
 
 from __future__ import annotations
 
-import json
-from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
-from search.document import Document
-from search.embedded.schema import ANALYZED, facet_values, moment
-from search.query import ARTICLE_FACETS, Facet
+from search.embedded.arrays import Array, Arrays
+from search.embedded.encoding import UNDATED
+from search.embedded.strings import Strings
+from search.query import Facet
 
-UNDATED = np.iinfo(np.int64).min
 _DAY = 86_400
 _EPOCH = datetime(1970, 1, 1)
-
-Mask = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
 class FacetColumn:
-    values: tuple[str, ...]
-    rows: npt.NDArray[np.int32]
-    codes: npt.NDArray[np.int32]
+    """One facet's values over all records, both ways round."""
 
-    def counts(self, matched: Mask) -> npt.NDArray[np.int64]:
-        """How many matched rows bear each value; shape (values,)."""
-        return np.bincount(self.codes[matched[self.rows]], minlength=len(self.values))
+    values: Strings
+    """In the order of their bytes: a value's code is its place."""
+    first: Array
+    """int64, where each code's rows begin; shape (codes + 1,)."""
+    rows: Array
+    """int32, ascending for each code."""
+    name_rank: Array
+    """int32, each value's place by the name a reader sees."""
+    padded: Array
+    """uint16 or int32, shape (records, width): each row's codes plus one, 0 where it has no more."""
+    spilled_rows: Array
+    """int32, rows with more values than `padded` is wide; ascending."""
+    spilled_codes: Array
+    """The codes that did not fit, plus one."""
 
-    def having(self, wanted: Sequence[str], size: int) -> Mask:
-        """The rows with at least one of these values; shape (size,)."""
-        codes = [code for code, value in enumerate(self.values) if value in wanted]
-        mask = np.zeros(size, bool)
-        mask[self.rows[np.isin(self.codes, codes)]] = True
-        return mask
+    def having(self, value: str) -> Array:
+        """int32, the rows with this value, ascending."""
+        code = self.values.find(value.encode())
+        if code is None:
+            return self.rows[:0]
+        return self.rows[int(self.first[code]) : int(self.first[code + 1])]
+
+    def counts(self, rows: Array, mask: Mask) -> Array:
+        """int64, how many of these rows bear each value; `mask` is True for them alone."""
+        found = np.bincount(self.padded.take(rows, axis=0).ravel(), minlength=len(self.values) + 1)
+        if len(self.spilled_rows):
+            more = self.spilled_codes[mask.of(rows)[self.spilled_rows]]
+            found += np.bincount(more, minlength=len(found))
+        return found[1:]
 
 
-@dataclass(frozen=True, slots=True)
+class Mask:
+    """Rows as truth values over all records, made when first asked for and kept for those rows."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._rows: Array | None = None
+        self._mask: Array | None = None
+
+    def of(self, rows: Array) -> Array:
+        if self._mask is None or self._rows is not rows:
+            self._rows, self._mask = rows, np.zeros(self._size, bool)
+            self._mask[rows] = True
+        return self._mask
+
+
 class Columns:
-    alive: Mask
-    """False for documents replaced or removed since their segment was written."""
-    ids: npt.NDArray[np.bytes_]
-    fingerprints: npt.NDArray[np.bytes_]
-    id_rank: npt.NDArray[np.int32]
-    """Place of the document's id among all ids, which settles every tie."""
-    moments: npt.NDArray[np.int64]
-    """Seconds from 1970 by the wall clock of the place; UNDATED where there is no date."""
-    lengths: Mapping[str, npt.NDArray[np.int32]]
-    """Words in each analyzed field."""
-    facets: Mapping[Facet, FacetColumn]
+    """The columns of a finished build, memory-mapped."""
+
+    def __init__(self, directory: Path, facets: Sequence[Facet]) -> None:
+        """Raises OSError and ValueError where they are not whole."""
+        self._arrays = arrays = Arrays(directory)
+        self.alive = arrays["alive"]
+        """False for records replaced or removed since their segment was written."""
+        self.moments = arrays["moments"]
+        """int64, seconds from 1970 by the wall clock of the place; UNDATED where there is no date."""
+        self.id_rank = arrays["id_rank"]
+        """int32, place of the record's id among all ids, which settles every tie."""
+        self.facets: Mapping[Facet, FacetColumn] = {facet: self._facet(facet) for facet in facets}
+        self.living = int(np.count_nonzero(self.alive))
+        self.worn = self.living < len(self.alive)
+        """Some rows are dead."""
 
     def __len__(self) -> int:
-        return len(self.ids)
+        return len(self.alive)
 
-    def between(self, since: date | None, until: date | None) -> Mask:
-        """The dated rows from `since` to the end of `until`."""
-        mask = self.dated
-        if since:
-            mask &= self.moments >= _midnight(since)
-        if until:
-            mask &= self.moments < _midnight(until) + _DAY
-        return mask
+    def _facet(self, facet: Facet) -> FacetColumn:
+        def of(name: str) -> Array:
+            return self._arrays[f"{facet}.{name}"]
 
-    @property
-    def dated(self) -> Mask:
-        dated: Mask = self.moments != UNDATED
-        return dated
-
-    @classmethod
-    def open(cls, directory: Path) -> Columns:
-        """Memory-maps what `ColumnWriter.write` wrote. Raises OSError and ValueError."""
-
-        def array_of(name: str) -> Any:
-            path = directory / f"{name}.npy"
-            empty = path.stat().st_size <= 128  # a header alone cannot be memory-mapped
-            return np.load(path, mmap_mode=None if empty else "r")
-
-        values = json.loads((directory / "values.json").read_text())
-        return cls(
-            alive=array_of("alive"),
-            ids=array_of("id"),
-            fingerprints=array_of("fingerprint"),
-            id_rank=array_of("id_rank"),
-            moments=array_of("moment"),
-            lengths={name: array_of(f"{name}.length") for name in ANALYZED},
-            facets={
-                facet: FacetColumn(
-                    tuple(values[facet]), array_of(f"{facet}.rows"), array_of(f"{facet}.codes")
-                )
-                for facet in ARTICLE_FACETS
-            },
+        return FacetColumn(
+            Strings(of("values"), of("value_ends")),
+            of("first"),
+            of("rows"),
+            of("name_rank"),
+            of("padded"),
+            of("spilled_rows"),
+            of("spilled_codes"),
         )
 
+    @cached_property
+    def views(self) -> Array:
+        """int64, NO_VIEWS where they are not known."""
+        return self._arrays["views"]
 
-class _Codes:
-    """A facet's column while it grows: values are numbered in the order they come."""
+    @cached_property
+    def clusters(self) -> Array:
+        """int32, equal for near-duplicates, -1 for a record alone."""
+        return self._arrays["clusters"]
 
-    def __init__(self) -> None:
-        self.numbers: dict[str, int] = {}
-        self.rows = array("i")
-        self.codes = array("i")
+    def cluster_names(self) -> Array:
+        """Bytes, each row's cluster as its record names it."""
+        return self._arrays["cluster_names"]
 
-    def append(self, row: int, values: Sequence[str]) -> None:
-        for value in values:
-            self.rows.append(row)
-            self.codes.append(self.numbers.setdefault(value, len(self.numbers)))
+    def ids(self) -> Array:
+        return self._arrays["ids"]
 
+    def fingerprints(self) -> Array:
+        return self._arrays["fingerprints"]
 
-class ColumnWriter:
-    """The columns of a build in the making, row by row."""
+    def lengths(self, field: str) -> Array:
+        """int32, words that each record has in `title`, `body` or `byline`."""
+        return self._arrays[f"{field}.length"]
 
-    def __init__(self, base: Columns | None = None) -> None:
-        self._ids: list[bytes] = base.ids.tolist() if base else []
-        self._fingerprints: list[bytes] = base.fingerprints.tolist() if base else []
-        self._alive = bytearray(base.alive.tobytes() if base else b"")
-        self._moments = array("q", base.moments.tobytes() if base else b"")
-        self._lengths = {name: array("i", base.lengths[name].tobytes() if base else b"") for name in ANALYZED}
-        self._facets = {facet: _Codes() for facet in ARTICLE_FACETS}
-        for facet, column in (base.facets if base else {}).items():
-            codes = self._facets[facet]
-            codes.numbers = {value: code for code, value in enumerate(column.values)}
-            codes.rows = array("i", column.rows.tobytes())
-            codes.codes = array("i", column.codes.tobytes())
+    def norms(self, field: str) -> Array:
+        """float32, what BM25 divides by for the field's length."""
+        return self._arrays[f"{field}.norm"]
 
-    def __len__(self) -> int:
-        return len(self._ids)
+    def average_length(self, field: str) -> float:
+        """Over the living."""
+        return float(self._arrays[f"{field}.average"][0])
 
-    def append(self, document: Document, lengths: Mapping[str, int]) -> None:
-        row = len(self._ids)
-        when = moment(document)
-        self._ids.append(document.id.encode())
-        self._fingerprints.append(document.fingerprint().encode())
-        self._alive.append(1)
-        self._moments.append(int((when - _EPOCH).total_seconds()) if when else UNDATED)
-        for name, length in lengths.items():
-            self._lengths[name].append(length)
-        for facet, values in facet_values(document).items():
-            self._facets[facet].append(row, values)
+    def row(self, id: str) -> int | None:
+        """The living row with this id."""
+        ids, order = self.ids(), self._arrays["id_order"]
+        place = int(np.searchsorted(ids, id.encode(), sorter=order))
+        while place < len(order) and ids[order[place]] == id.encode():
+            if self.alive[order[place]]:
+                return int(order[place])
+            place += 1
+        return None
 
-    def kill(self, row: int) -> None:
-        self._alive[row] = 0
+    @property
+    def dated(self) -> Array:
+        dated: Array = self.moments != UNDATED
+        return dated
 
-    def alive(self) -> dict[str, tuple[int, str]]:
-        """Id -> (row, fingerprint) of every document that was not replaced or removed."""
-        rows = zip(self._ids, self._fingerprints, self._alive, strict=True)
-        return {name.decode(): (row, mark.decode()) for row, (name, mark, lives) in enumerate(rows) if lives}
+    @cached_property
+    def everything(self) -> Array:
+        """int32, all living rows."""
+        return np.flatnonzero(self.alive).astype(np.int32)
 
-    def write(self, directory: Path, drop_dead_from: int) -> Columns:
-        """Writes the arrays, without the dead rows from `drop_dead_from` on: a merge dropped those."""
-        alive = np.frombuffer(self._alive, np.uint8).astype(bool)
-        kept = alive.copy()
-        kept[:drop_dead_from] = True
-        ids = np.array(self._ids, dtype=bytes)[kept]
-        rank = np.empty(len(ids), np.int32)
-        rank[np.argsort(ids, kind="stable")] = np.arange(len(ids), dtype=np.int32)
-        arrays = {
-            "alive": alive[kept],
-            "id": ids,
-            "fingerprint": np.array(self._fingerprints, dtype=bytes)[kept],
-            "id_rank": rank,
-            "moment": np.array(self._moments, np.int64)[kept],
-            **{f"{name}.length": np.array(all_, np.int32)[kept] for name, all_ in self._lengths.items()},
-        }
-        new_row = np.cumsum(kept, dtype=np.int32) - 1
-        for facet, column in self._facets.items():
-            rows = np.array(column.rows, np.int32)
-            stays = kept[rows]
-            arrays[f"{facet}.rows"] = new_row[rows[stays]]
-            arrays[f"{facet}.codes"] = np.array(column.codes, np.int32)[stays]
-        directory.mkdir()
-        for name, values in arrays.items():
-            np.save(directory / f"{name}.npy", values)
-        names = {facet: list(column.numbers) for facet, column in self._facets.items()}
-        (directory / "values.json").write_text(json.dumps(names, ensure_ascii=False))
-        return Columns.open(directory)
+    def between(self, rows: Array, since: date | None, until: date | None) -> Array:
+        """True for the dated ones of these rows from `since` to the end of `until`."""
+        moments = self.moments[rows]
+        inside = moments != UNDATED
+        if since:
+            inside &= moments >= _midnight(since)
+        if until:
+            inside &= moments < _midnight(until) + _DAY
+        return inside
 
 
 def _midnight(day: date) -> int:

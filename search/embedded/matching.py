@@ -1,179 +1,242 @@
-"""Which documents match a query, and how well: a query's tree over the whole build at once.
+"""Which records match a query, and how well: rows first, then scores for the rows that are left.
 
-Every node gives a mask and scores over all rows, so that AND, OR and NOT are one array operation
-each and mean what they say. (Whoosh's own `Or([a, Not(b)])` means `a AND NOT b`, and an `And` of
-nothing but `Not`s finds nothing.) Whoosh reads the postings; scores are its BM25F, computed over
-arrays and over living documents only, so that they do not change when segments are merged.
+A node's matches are ascending row numbers. Filters and exclusions are asked of rows that already
+match, and only what passed them is scored: of a term with 23,000 rows under two filters that is a
+tenth. (Whoosh's own `Or([a, Not(b)])` means `a AND NOT b`, and an `And` of nothing but `Not`s finds
+nothing; here they mean what they say.)
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property, reduce
-from math import log
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
-from whoosh.reading import TermNotFound
-from whoosh.util.numeric import byte_to_length, length_to_byte
 
-from search.embedded.columns import Columns, Mask
-from search.embedded.schema import STEMMED, SURFACE
-from search.phrases import occurrences
+from search.embedded.arrays import Array
+from search.embedded.columns import Mask
+from search.embedded.index import Index, Occurring, Places
+from search.embedded.phrases import phrase_rows
+from search.embedded.scoring import TITLE_WEIGHT, idf, score
 from search.query import And, Between, Everything, Field, HasValue, Node, Not, Or, Phrase, Prefix, Term
 
-Scores = npt.NDArray[np.float64]
-Rows = npt.NDArray[np.int64]
-
-_K1, _B = 1.2, 0.75
-"""Whoosh's own defaults, and the values the ranking figures were measured with."""
+_FAR_FEWER = 16
+"""From this ratio on a binary search for each of the few beats a mask of the many."""
 
 
 @dataclass(frozen=True, slots=True)
-class Matched:
-    """Over all rows of a build. Where the mask is False the score is 0."""
+class Scored:
+    """A leaf of the query that scores: its rows, and the score of any of them."""
 
-    mask: Mask
-    scores: Scores
-
-
-class FieldLengths:
-    """Words a document has in each field, and the average, as BM25F uses them."""
-
-    def __init__(self, columns: Columns) -> None:
-        self._columns = columns
-        self._known: dict[str, tuple[Scores, float]] = {}
-
-    def of(self, field: str) -> tuple[Scores, float]:
-        """Lengths in the steps that Whoosh stores (a byte each), and the exact average."""
-        name = field.removesuffix("_surface")
-        if name not in self._known:
-            exact = self._columns.lengths[name]
-            steps = [byte_to_length(length_to_byte(n)) for n in range(int(exact.max(initial=0)) + 1)]
-            living = exact[self._columns.alive]
-            average = float(living.mean()) if living.any() else 1.0
-            self._known[name] = np.maximum(np.take(steps, exact), 1.0), average
-        return self._known[name]
+    rows: Array
+    score: Callable[[Places], Array]
+    """Places in `rows` -> float32 scores."""
 
 
 class Matcher:
-    """Matches query trees against one build through one Whoosh reader. Not shared between threads."""
+    """Matches query trees against one index, and remembers each leaf: a facet's own count, the scores and
+    the snippets ask for it again."""
 
-    def __init__(self, reader: Any, columns: Columns, lengths: FieldLengths) -> None:
-        self._reader = reader
-        self._columns = columns
-        self._lengths = lengths
+    def __init__(self, index: Index[Any]) -> None:
+        self._index = index
+        self._columns = index.columns
+        self._mask = Mask(len(index))
+        self._occurring: dict[Term, Occurring] = {}
+        self._leaves: dict[Node, Scored] = {}
 
-    @cached_property
-    def _leaves(self) -> list[tuple[Any, int]]:
-        return list(self._reader.leaf_readers())
-
-    def match(self, node: Node) -> Matched:
-        """The living documents that match. Filters score 0; so does NOT."""
-        matched = self._match(node)
-        return Matched(matched.mask & self._columns.alive, matched.scores)
-
-    def _match(self, node: Node) -> Matched:
+    def rows(self, node: Node) -> Array:
+        """int32, the living rows that match, ascending."""
         match node:
-            case Term(field=Field.TEXT) | Phrase(field=Field.TEXT) | Prefix(field=Field.TEXT):
-                return self._any([self._in_field(node, field) for field in (Field.TITLE, Field.BODY)])
             case Term() | Phrase() | Prefix():
-                return self._in_field(node, node.field)
+                return self._leaf(node).rows
             case And(parts=parts):
-                return self._all([self._match(part) for part in parts])
+                return self._all(parts)
             case Or(parts=parts):
-                return self._any([self._match(part) for part in parts])
-            case Not(part=part):
-                return self._unscored(~self._match(part).mask)
+                return self._any([self.rows(part) for part in parts])
+            case Not() | Between():
+                everything = self._columns.everything
+                return everything[self._passes(node, everything)]
             case HasValue(facet=facet, value=value):
-                return self._unscored(self._columns.facets[facet].having((value,), len(self._columns)))
-            case Between(since=since, until=until):
-                return self._unscored(self._columns.between(since, until))
+                return self._living(self._columns.facets[facet].having(value))
             case Everything():
-                return self._unscored(np.ones(len(self._columns), bool))
+                return self._columns.everything
 
-    def _in_field(self, node: Term | Phrase | Prefix, field: Field) -> Matched:
+    def scores(self, node: Node, rows: Array) -> Array:
+        """float32 for each of these matching rows. Filters score 0; so does NOT."""
         match node:
-            case Term():
-                return self._term(*_indexed(node, field))
-            case Prefix(text=text):
-                return self._prefix(SURFACE[field], text)
-            case Phrase(terms=terms, slop=slop):
-                return self._phrase([_indexed(term, field) for term in terms], slop)
+            case Term() | Phrase() | Prefix():
+                return self._at(self._leaf(node), rows)
+            case And(parts=parts):
+                return self._sum(self.scores(part, rows) for part in parts)
+            case Or(parts=parts):
+                return self._sum(self._where_matching(part, rows) for part in parts)
+            case _:
+                return np.zeros(len(rows), np.float32)
 
-    def _all(self, parts: Sequence[Matched]) -> Matched:
-        mask = reduce(np.logical_and, (part.mask for part in parts), np.ones(len(self._columns), bool))
-        return Matched(mask, np.where(mask, sum(part.scores for part in parts), 0))
+    @staticmethod
+    def _sum(parts: Any) -> Array:
+        first, *rest = parts
+        for part in rest:
+            first = first + part
+        return first
 
-    def _any(self, parts: Sequence[Matched]) -> Matched:
-        nothing = self._unscored(np.zeros(len(self._columns), bool))
-        mask = reduce(np.logical_or, (part.mask for part in parts), nothing.mask)
-        return Matched(mask, sum((part.scores for part in parts), nothing.scores))
+    def _where_matching(self, node: Node, rows: Array) -> Array:
+        """A side of OR scores only the rows that match it; a word does so by itself."""
+        if not isinstance(node, And):
+            return self.scores(node, rows)
+        matching = self._mask.of(self.rows(node))[rows]
+        return np.where(matching, self.scores(node, rows), np.float32(0))
 
-    def _unscored(self, mask: Mask) -> Matched:
-        return Matched(mask, np.zeros(len(mask)))
+    # -- rows ----------------------------------------------------------------------------------------
 
-    def _term(self, field: str, text: str) -> Matched:
-        rows: list[int] = []
-        weights: list[float] = []
-        for postings, base, _ in self._postings(field, text):
-            while postings.is_active():
-                rows.append(base + postings.id())
-                weights.append(postings.weight())
-                postings.next()
-        return self._scored(field, np.array(rows, np.int64), np.array(weights))
+    def _all(self, parts: Sequence[Node]) -> Array:
+        lists = sorted((self.rows(part) for part in parts if _is_list(part)), key=len)
+        rows = lists[0] if lists else self._columns.everything
+        for other in lists[1:]:
+            rows = self._intersection(rows, other)
+        for part in parts:
+            if not _is_list(part):
+                rows = rows[self._passes(part, rows)]
+        return rows
 
-    def _scored(self, field: str, rows: Rows, weights: Scores) -> Matched:
-        """BM25 of one term, as `whoosh.scoring.BM25F` has it."""
-        matched = self._unscored(np.zeros(len(self._columns), bool))
-        if len(rows):
-            lengths, average = self._lengths.of(field)
-            idf = log(self._columns.alive.sum() / (len(rows) + 1)) + 1
-            norms = _K1 * ((1 - _B) + _B * lengths[rows] / average)
-            matched.mask[rows] = True
-            matched.scores[rows] = idf * weights * (_K1 + 1) / (weights + norms)
-        return matched
+    def _passes(self, node: Node, rows: Array) -> Array:
+        """True for those of these rows that a filter lets pass."""
+        match node:
+            case Not(part=part):
+                return ~self._passes(part, rows)
+            case Between(since=None, until=None) | Everything():
+                return np.ones(len(rows), bool)
+            case Between(since=since, until=until):
+                return self._columns.between(rows, since, until)
+            case _:
+                return self.among(rows, self.rows(node))
 
-    def _prefix(self, field: str, text: str) -> Matched:
-        """Scores 1 wherever a word begins so: of which word it is, its rarity says little."""
-        mask = np.zeros(len(self._columns), bool)
-        for leaf, base in self._leaves:
-            for word in leaf.expand_prefix(field, text):
-                mask[[base + row for row in leaf.postings(field, word).all_ids()]] = True
-        return Matched(mask, mask.astype(np.float64))
+    def among(self, rows: Array, others: Array) -> Array:
+        """True for those of these rows that are among the others; both ascending."""
+        if len(rows) * _FAR_FEWER < len(others):
+            place = np.searchsorted(others, rows)
+            place[place == len(others)] = 0
+            return others[place] == rows
+        return self._mask.of(others)[rows]
 
-    def _phrase(self, words: Sequence[tuple[str, str]], slop: int) -> Matched:
-        """All the words, and somewhere in order; scored as its words are."""
-        together = self._all([self._term(*word) for word in words])
-        mask = together.mask & self._columns.alive
-        rows = np.flatnonzero(mask)
-        positions = [self._positions(*word, rows) for word in words]
-        for row in rows.tolist():
-            mask[row] = any(occurrences([of_word[row] for of_word in positions], slop))
-        return Matched(mask, np.where(mask, together.scores, 0))
+    def _intersection(self, few: Array, many: Array) -> Array:
+        return few[self.among(few, many)] if len(few) else few
 
-    def _positions(self, field: str, text: str, rows: Rows) -> dict[int, list[int]]:
-        """Where the word stands in each of these rows, all of which hold it."""
-        found: dict[int, list[int]] = {}
-        for postings, base, end in self._postings(field, text):
-            for row in rows[(rows >= base) & (rows < end)].tolist():
-                postings.skip_to(row - base)
-                found[row] = postings.value_as("positions")
-        return found
+    def _any(self, lists: Sequence[Array]) -> Array:
+        if len(lists) == 1:
+            return lists[0]
+        mask = np.zeros(len(self._index), bool)
+        for rows in lists:
+            mask[rows] = True
+        return np.flatnonzero(mask).astype(np.int32)
 
-    def _postings(self, field: str, text: str) -> Iterator[tuple[Any, int, int]]:
-        """A word's postings in each segment that has it, with the segment's first row and its end."""
-        for leaf, base in self._leaves:
-            try:
-                yield leaf.postings(field, text), base, base + leaf.doc_count_all()
-            except TermNotFound:
-                continue
+    def _living(self, rows: Array) -> Array:
+        return rows[self._columns.alive[rows]] if self._columns.worn else rows
+
+    # -- leaves --------------------------------------------------------------------------------------
+
+    def occurring(self, term: Term) -> Occurring:
+        """Where a word is in title or body, whichever of them is asked, or in the byline."""
+        if term.field is not Field.BYLINE:
+            term = replace(term, field=Field.TEXT)
+        known = self._occurring.get(term)
+        if known is None:
+            known = self._occurring[term] = self._index.occurring(term)
+        return known
+
+    def _leaf(self, node: Term | Phrase | Prefix) -> Scored:
+        known = self._leaves.get(node)
+        if known is None:
+            known = self._leaves[node] = self._made(node)
+        return known
+
+    def _made(self, node: Term | Phrase | Prefix) -> Scored:
+        match node:
+            case Term(field=Field.TITLE | Field.BODY as field):
+                found = self.occurring(node)
+                places = np.flatnonzero(found.counts(slice(None))[field is Field.BODY])
+                return Scored(found.rows[places], lambda of: self._bm25(found, places[of], (field,)))
+            case Term(field=field):
+                found, fields = self.occurring(node), _fields(field)
+                return Scored(found.rows, lambda of: self._bm25(found, of, fields))
+            case Prefix(text=text, field=field):
+                return self._prefix(_sides(*self._index.beginning(text, field)), field)
+            case Phrase(terms=terms, field=field):
+                return self._phrase(terms, _sides(*phrase_rows(self._index, node)), field)
+
+    def _bm25(self, found: Occurring, places: Places, fields: Sequence[Field]) -> Array:
+        """BM25F: the title and the body each by its own rarity and length."""
+        rows = found.rows[places]
+        total = np.zeros(len(rows), np.float32)
+        titles, bodies = found.counts(places)
+        for field in fields:
+            in_title = field is Field.TITLE
+            counts, having = (titles, found.having[0]) if in_title else (bodies, found.having[1])
+            if having:
+                weight = np.float32(TITLE_WEIGHT if in_title else 1)
+                norm = self._columns.norms(field)[rows]
+                total += score(counts * weight, norm, idf(self._columns.living, having))
+        return total
+
+    def _prefix(self, sides: dict[bool, Array], field: Field) -> Scored:
+        """1 for each field: of which word it is, its rarity says little."""
+        lists = [sides[of is Field.TITLE] for of in _fields(field)]
+        rows = self._any(lists)
+        total = np.zeros(len(rows), np.float32)
+        for of_field in lists:
+            total += self._mask.of(of_field)[rows]
+        return Scored(rows, lambda places: total[places])
+
+    def _phrase(self, terms: Sequence[Term], sides: dict[bool, Array], field: Field) -> Scored:
+        """Scored in each field where it stands, as its words are."""
+        lists = {of: sides[of is Field.TITLE] for of in _fields(field)}
+        rows = self._any(list(lists.values()))
+
+        def scores(places: Places) -> Array:
+            wanted = rows[places]
+            total = np.zeros(len(wanted), np.float32)
+            for of, having in lists.items():
+                inside = np.flatnonzero(self.among(wanted, having))
+                for term in terms if len(inside) else ():
+                    found = self.occurring(term)
+                    words = self._places(found.rows, wanted[inside])
+                    total[inside] += self._bm25(found, words, (of,))
+            return total
+
+        return Scored(rows, scores)
+
+    def _at(self, leaf: Scored, rows: Array) -> Array:
+        """The leaf's scores of these rows; 0 where a row is none of its own."""
+        if rows is leaf.rows:
+            return leaf.score(slice(None))
+        if len(rows) * _FAR_FEWER < len(leaf.rows):
+            places = np.searchsorted(leaf.rows, rows)
+            places[places == len(leaf.rows)] = 0
+            return np.where(leaf.rows[places] == rows, leaf.score(places), np.float32(0))
+        places = np.flatnonzero(self._mask.of(rows)[leaf.rows])
+        if len(places) == len(rows):
+            return leaf.score(places)
+        dense = np.zeros(len(self._index), np.float32)
+        dense[leaf.rows[places]] = leaf.score(places)
+        return dense[rows]
+
+    def _places(self, many: Array, rows: Array) -> Array:
+        """Where these rows stand among many that hold them all; both ascending."""
+        if len(rows) * _FAR_FEWER < len(many):
+            return np.searchsorted(many, rows)
+        return np.flatnonzero(self._mask.of(rows)[many])
 
 
-def _indexed(term: Term, field: Field) -> tuple[str, str]:
-    """The Whoosh field and the word to look up in it."""
-    if term.exact or field is Field.BYLINE:
-        return SURFACE[field], term.surface
-    return STEMMED[field], term.text
+def _sides(titles: Array, others: Array) -> dict[bool, Array]:
+    """By whether it is the title: else it is the body, or the byline."""
+    return {True: titles, False: others}
+
+
+def _fields(field: Field) -> tuple[Field, ...]:
+    return (Field.TITLE, Field.BODY) if field is Field.TEXT else (field,)
+
+
+def _is_list(node: Node) -> bool:
+    """A node that is answered by a list of rows, not by asking each row."""
+    return not isinstance(node, Not | Between | Everything)

@@ -1,129 +1,141 @@
-"""One build, read: matches, counts, order and the documents of a page."""
+"""One build, read: matches, counts, order and the records of a page."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Generic
 
 import numpy as np
-import numpy.typing as npt
 
 from search.analysis import Analyzer
 from search.document import Document
-from search.embedded import schema
-from search.embedded.columns import UNDATED, Columns, FacetColumn, Mask
-from search.embedded.matching import FieldLengths, Matched, Matcher
+from search.embedded.arrays import Array
+from search.embedded.columns import Mask
+from search.embedded.counting import FacetCounts
+from search.embedded.encoding import UNDATED
+from search.embedded.index import Index
+from search.embedded.matching import Matcher
+from search.embedded.ordering import ordered
+from search.embedded.records import Stored
+from search.embedded.words import QueryPositions
 from search.engine import BuildInfo
 from search.page import FacetValue, Found, Match
 from search.query import Facet, Query, Sort
 
 
-class WhooshReader:
-    """Implements `search.engine.Reader`, for one request in one thread."""
+class EmbeddedReader:
+    """Implements `search.engine.Reader`. Costs nothing to make: every request gets its own."""
 
     def __init__(
         self,
         build: BuildInfo,
         analyzer: Analyzer,
         labels: Mapping[Facet, Mapping[str, str]],
-        columns: Columns,
-        lengths: FieldLengths,
-        whoosh_reader: Any,
+        articles: Index[Document],
     ) -> None:
         self.build = build
         self.analyzer = analyzer
         self._labels = labels
-        self._columns = columns
-        self.whoosh = whoosh_reader
-        self._matcher = Matcher(whoosh_reader, columns, lengths)
+        self._articles = articles
 
-    def find(self, query: Query) -> Found:
-        columns = self._columns
-        matched = self._matcher.match(query.node)
-        within = matched.mask
-        if query.since or query.until:
-            within = within & columns.between(query.since, query.until)
-        chosen = {
-            facet: columns.facets[facet].having(values, len(columns))
-            for facet, values in query.filters.items()
-            if values
-        }
-        mask = _both(within, chosen)
-        rows = np.flatnonzero(mask)
-        first = (query.page - 1) * query.size
-        page = _page(columns, matched, rows, query.sort, first, first + query.size)
-        return Found(
-            total=len(rows),
-            matches=tuple(
-                Match(self._document(row), float(matched.scores[row]) if _by_score(query.sort) else 0.0)
-                for row in page.tolist()
-            ),
-            facets={
-                facet: self._counted(facet, column, _both(within, chosen, but=facet), query)
-                for facet, column in columns.facets.items()
-            },
-            undated=int(np.count_nonzero(columns.moments[rows] == UNDATED)),
-        )
+    def find(self, query: Query) -> Found[Document]:
+        return _Search(self._articles, self._labels, query).found()
 
     def document(self, id: str) -> Document | None:
-        found = np.flatnonzero((self._columns.ids == id.encode()) & self._columns.alive)
-        return self._document(int(found[0])) if len(found) else None
+        row = self._articles.columns.row(id)
+        return None if row is None else self._articles.stored(row)
 
     def labels(self, facet: Facet) -> Mapping[str, str]:
         given = self._labels.get(facet, {})
+        counted = self._articles.counted_everything[facet]
+        values = self._articles.values[facet]
+        borne = [values[code] for code in np.flatnonzero(counted).tolist()]
+        return {value: given.get(value, value) for value in borne}
+
+
+class _Search(Generic[Stored]):
+    """One query under way."""
+
+    def __init__(self, index: Index[Stored], labels: Mapping[Facet, Mapping[str, str]], query: Query) -> None:
+        self._index = index
+        self._columns = index.columns
+        self._labels = labels
+        self._query = query
+        self._matcher = Matcher(index)
+        self._mask = Mask(len(index))
+        self._within, self._passing = self._filtered()
+
+    def found(self) -> Found[Stored]:
+        rows = self._under()
+        results, matches = self._page(rows)
+        return Found(
+            total=len(rows),
+            results=results,
+            matches=matches,
+            facets={facet: self._counted(facet, rows) for facet in self._columns.facets},
+            undated=int(np.count_nonzero(self._columns.moments[rows] == UNDATED)),
+        )
+
+    def _filtered(self) -> tuple[Array, dict[Facet, Array]]:
+        """The rows that match query and dates, and for each facet's filter which of them pass it."""
+        query, matcher = self._query, self._matcher
+        rows = matcher.rows(query.node)
+        if query.since or query.until:
+            rows = rows[self._columns.between(rows, query.since, query.until)]
+        passing = {}
+        for facet, values in query.filters.items():
+            if values:
+                column = self._columns.facets[facet]
+                parts = [matcher.among(rows, column.having(value)) for value in values]
+                passing[facet] = np.logical_or.reduce(parts)
+        return rows, passing
+
+    def _under(self, but: Facet | None = None) -> Array:
+        """The rows under every facet's filter, `but` one."""
+        masks = [mask for facet, mask in self._passing.items() if facet is not but]
+        return self._within[np.logical_and.reduce(masks)] if masks else self._within
+
+    def _page(self, rows: Array) -> tuple[int, tuple[Match[Stored], ...]]:
+        """How many results there are, and those of the asked page."""
+        query = self._query
+        by_score = query.sort is Sort.RELEVANCE and query.size > 0
+        scores = self._matcher.scores(query.node, rows) if by_score else np.zeros(len(rows), np.float32)
+        clusters = self._columns.clusters[rows] if query.collapse else None
+        if clusters is not None and clusters.max(initial=-1) >= 0:
+            kept = self._collapsed(rows, scores, clusters)
+            rows, scores = rows[kept], scores[kept]
+        first, last = (query.page - 1) * query.size, query.page * query.size
+        if first >= min(last, len(rows)):
+            return len(rows), ()
+        page = ordered(self._columns, rows, scores, query.sort, last)[first:]
+        words = QueryPositions(self._index)
+        matches = tuple(
+            Match(self._index.stored(row), score, words.record(row), self._similar(row, clusters))
+            for row, score in zip(rows[page].tolist(), scores[page].tolist(), strict=True)
+        )
+        return len(rows), matches
+
+    def _collapsed(self, rows: Array, scores: Array, clusters: Array) -> Array:
+        """True for the rows that are alone or the best of their near-duplicates."""
+        several = np.flatnonzero(clusters >= 0)
+        best = several[ordered(self._columns, rows[several], scores[several], self._query.sort, len(several))]
+        keep = clusters < 0
+        keep[best[np.unique(clusters[best], return_index=True)[1]]] = True
+        return keep
+
+    def _similar(self, row: int, clusters: Array | None) -> int:
+        cluster = self._columns.clusters[row]
+        return 0 if clusters is None or cluster < 0 else int(np.count_nonzero(clusters == cluster)) - 1
+
+    def _counted(self, facet: Facet, rows: Array) -> Sequence[FacetValue]:
+        if facet in self._passing:
+            rows = self._under(but=facet)
         column = self._columns.facets[facet]
-        counted = zip(column.values, column.counts(self._columns.alive).tolist(), strict=True)
-        return {value: given.get(value, value) for value, count in counted if count}
-
-    def _document(self, row: int) -> Document:
-        return schema.document(self.whoosh.stored_fields(row))
-
-    def _counted(self, facet: Facet, column: FacetColumn, mask: Mask, query: Query) -> tuple[FacetValue, ...]:
-        """The values with a match, most matches first (years: newest first), and the selected ones."""
-        selected = query.filters.get(facet, ())
-        counts = dict(zip(column.values, column.counts(mask).tolist(), strict=True))
-        names = self._labels.get(facet, {})
-        values = [
-            FacetValue(value, names.get(value, value), counts.get(value, 0), value in selected)
-            for value in dict.fromkeys((*counts, *selected))
-            if counts.get(value) or value in selected
-        ]
-        if facet is Facet.YEAR:
-            return tuple(sorted(values, key=lambda it: it.value, reverse=True))
-        return tuple(sorted(values, key=lambda it: (-it.count, it.name, it.value)))
-
-
-def _both(within: Mask, chosen: Mapping[Facet, Mask], but: Facet | None = None) -> Mask:
-    """Within the query and under every facet's filter, `but` one."""
-    for facet, mask in chosen.items():
-        if facet is not but:
-            within = within & mask
-    return within
-
-
-def _by_score(sort: Sort) -> bool:
-    return sort is Sort.RELEVANCE
-
-
-def _page(
-    columns: Columns, matched: Matched, rows: npt.NDArray[np.intp], sort: Sort, first: int, last: int
-) -> npt.NDArray[np.intp]:
-    """The rows from place `first` to `last`; only those that can come so far up are sorted."""
-    if first >= min(last, len(rows)):
-        return rows[:0]
-    if _by_score(sort) and last < len(rows):
-        scores = matched.scores[rows]
-        enough = np.partition(scores, len(rows) - last)[len(rows) - last]
-        rows = rows[scores >= enough]
-    moments = columns.moments[rows]
-    # UNDATED is the least integer, which has no negative
-    newest = -np.where(moments == UNDATED, UNDATED + 1, moments)
-    keys: list[npt.NDArray[Any]] = [columns.id_rank[rows]]
-    match sort:
-        case Sort.RELEVANCE:
-            keys += [newest, -matched.scores[rows]]
-        case Sort.NEWEST:
-            keys += [newest]
-        case Sort.OLDEST:
-            keys += [moments, moments == UNDATED]
-    return rows[np.lexsort(keys)[first:last]]
+        if len(rows) == self._columns.living:
+            counts = self._index.counted_everything[facet]
+        else:
+            counts = column.counts(rows, self._mask)
+        selected = self._query.filters.get(facet, ())
+        return FacetCounts(
+            facet, column, self._index.values[facet], counts, self._labels.get(facet, {}), selected
+        )

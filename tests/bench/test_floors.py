@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+import os
+
+import pytest
+
+from bench import dates, units
 from bench.sample import measure
+
+needs_real_data = pytest.mark.skipif(
+    not os.environ.get("TELUSUR_REAL_DATA"), reason="TELUSUR_REAL_DATA is not set"
+)
 
 
 def test_the_sample_is_read_as_its_authors_know_it() -> None:
@@ -10,3 +19,15 @@ def test_the_sample_is_read_as_its_authors_know_it() -> None:
     assert figures.found == figures.days == figures.articles
     assert figures.awards_precision >= 0.99
     assert figures.awards_recall >= 0.965
+
+
+@needs_real_data
+def test_units_in_real_news_are_found() -> None:
+    figures = units.measure()
+    assert figures.score.precision >= 0.95
+    assert figures.score.recall >= 0.95
+
+
+@needs_real_data
+def test_dates_in_real_news_are_found() -> None:
+    assert dates.measure().score.f1 >= 0.98

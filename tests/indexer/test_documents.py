@@ -29,7 +29,7 @@ def test_everything_a_reader_sees_is_carried_over() -> None:
     source = replace(
         article(body, title="Biro KTLN Raih WBK", url="https://setneg.go.id/1"), views=7, reactions=(9, 0)
     )
-    assert made(Archived(source, SEEN, SEEN, gone_since=SEEN)) == Document(
+    assert replace(made(Archived(source, SEEN, SEEN, gone_since=SEEN)), marks=()) == Document(
         id="id",
         url="https://setneg.go.id/1",
         title="Biro KTLN Raih WBK",
@@ -39,7 +39,7 @@ def test_everything_a_reader_sees_is_carried_over() -> None:
         byline=None,
         source="Contoh",
         kind="berita",
-        units=("setneg-biro-ktln", "kemensetneg"),
+        units=("setneg-biro-ktln", "setneg-setmen", "kemensetneg"),
         institutions=("kemensetneg",),
         awards=("wbk",),
         received=(
@@ -64,6 +64,34 @@ def test_everything_a_reader_sees_is_carried_over() -> None:
         gone_since=SEEN.isoformat(),
         sample=True,
     )
+
+
+def test_marks_say_where_it_is_named() -> None:
+    body = "Polres Sleman meraih WBK pada 20 Desember 2021, Senin (20-21/12)."
+    one = made(Archived(article(body, title="Polres Sleman Raih WBK"), SEEN, SEEN))
+    texts = {"title": one.title, "body": one.body}
+    assert [(mark.kind, mark.value, texts[mark.where][mark.start : mark.end]) for mark in one.marks] == [
+        ("unit", "Kepolisian Resor Sleman", "Polres Sleman"),
+        ("award", "wbk", "WBK"),
+        ("unit", "Kepolisian Resor Sleman", "Polres Sleman"),
+        ("award", "wbk", "WBK"),
+        ("date", "2021-12-20", "20 Desember 2021"),
+        ("date", "2021-12-20/2021-12-21", "Senin (20-21/12)"),
+    ]
+    assert one.units == ("Kepolisian Resor Sleman", "polri")
+
+
+def test_a_unit_brings_all_it_belongs_to() -> None:
+    one = made(Archived(article("Satpol PP Kabupaten Sleman dan Biro KTLN hadir."), SEEN, SEEN))
+    assert one.units == (
+        "Satuan Polisi Pamong Praja Kabupaten Sleman",
+        "kab-sleman",
+        "prov-di-yogyakarta",
+        "setneg-biro-ktln",
+        "setneg-setmen",
+        "kemensetneg",
+    )
+    assert one.institutions == ("kemensetneg",)
 
 
 def test_dates_keep_what_is_known_of_them() -> None:

@@ -107,12 +107,12 @@ def query(text: str = "", **changes: Any) -> Query:
     return parse(Request(text), ANALYZER, Labels()).with_(**changes)
 
 
-def find(engine: Engine, text: str = "", **changes: Any) -> Found:
+def find(engine: Engine, text: str = "", **changes: Any) -> Found[Document]:
     with engine.reader() as reader:
         return reader.find(query(text, **changes))
 
 
-def ids(found: Found) -> list[str]:
+def ids(found: Found[Document]) -> list[str]:
     return [match.document.id for match in found.matches]
 
 
@@ -120,5 +120,5 @@ def found(engine: Engine, text: str = "", **changes: Any) -> list[str]:
     return ids(find(engine, text, **changes))
 
 
-def counts(found: Found, facet: Facet) -> dict[str, int]:
+def counts(found: Found[Document], facet: Facet) -> dict[str, int]:
     return {value.value: value.count for value in found.facets[facet]}

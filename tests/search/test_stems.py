@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.errors import SettingsError, StorageFailed
+from corpus.errors import SettingsError
 from search.analysis import Analyzer
-from search.stems import Rules, StemsFile, StemTable, is_root
+from search.sastrawi import is_root
+from search.stems import Rules, StemsFile, StemTable
 
 VOCABULARY = Path(__file__).parents[2] / "config" / "vocabulary"
 RULES = Rules.load(VOCABULARY)
@@ -115,37 +116,6 @@ def test_no_word_is_listed_twice() -> None:
 
 def test_roots_are_not_stored_as_protected() -> None:
     assert not any(is_root(word) for word in RULES.protected)
-
-
-def test_a_table_is_saved_and_loaded(tmp_path: Path) -> None:
-    table = StemTable("v1", {"meraih": "raih", "日本": "日本", "covid-19": "covid"})
-    table.save(tmp_path / "stems.tsv")
-    assert StemTable.load(tmp_path / "stems.tsv", "v1").stems == table.stems
-    assert [path.name for path in tmp_path.iterdir()] == ["stems.tsv"]
-
-
-@given(words=st.lists(st.text(max_size=40), max_size=8))
-def test_whatever_was_read_can_be_saved(words: list[str], tmp_path_factory: pytest.TempPathFactory) -> None:
-    analyzer = Analyzer(RULES)
-    analyzer.tokens(" ".join(words))
-    path = tmp_path_factory.mktemp("table") / "stems.tsv"
-    analyzer.table.save(path)
-    assert StemTable.load(path, analyzer.version).stems == analyzer.table.stems
-
-
-@pytest.mark.parametrize(
-    "content", [b"", b"other\nmeraih\traih\n", b"v1\nmeraih raih\n", b"v1\n\xff\t\xff\n"]
-)
-def test_a_damaged_or_foreign_table_is_an_empty_one(tmp_path: Path, content: bytes) -> None:
-    path = tmp_path / "stems.tsv"
-    path.write_bytes(content)
-    assert len(StemTable.load(path, "v1")) == 0
-    assert len(StemTable.load(tmp_path / "absent", "v1")) == 0
-
-
-def test_a_table_that_cannot_be_written(tmp_path: Path) -> None:
-    with pytest.raises(StorageFailed):
-        StemTable("v1").save(tmp_path / "absent" / "stems.tsv")
 
 
 def test_a_stored_stem_is_not_looked_for_again() -> None:

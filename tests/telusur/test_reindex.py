@@ -12,11 +12,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from corpus.archive import Archive
 from indexer.progress import Stage
 from indexer.reindex import reindex
-from telusur.console import TerminalProgress
+from telusur.progress import LoggedProgress
 from telusur.settings import load_settings
 from telusur.wiring import Telusur
 from tests.telusur.command import feed, record, telusur
@@ -120,13 +121,13 @@ def test_what_was_read_is_kept_before_the_build_begins(data: Path, tmp_path: Pat
     workshop = Telusur(load_settings(None, data)).workshop()
     kept = []
 
-    class Watcher(TerminalProgress):
+    class Watcher(LoggedProgress):
         def begin(self, stage: Stage, total: int | None) -> None:
             if stage is Stage.INDEX:
                 with Archive(workshop.archive_file, read_only=True) as archive:
                     kept.append(archive.count())
 
-    reindex(workshop, [str(crawl)], Watcher())
+    reindex(workshop, [str(crawl)], Watcher(Console(stderr=True)))
     assert kept == [3]
 
 

@@ -15,6 +15,7 @@ from search.document import Document
 from search.embedded import EmbeddedEngine
 from search.query import (
     ARTICLE_FACETS,
+    ARTICLE_SORTS,
     And,
     Between,
     Everything,
@@ -97,7 +98,7 @@ queries = st.builds(
     filters=st.dictionaries(st.sampled_from([Facet.UNIT, Facet.AWARD, Facet.SOURCE]), some_values),
     since=days,
     until=days,
-    sort=st.sampled_from(Sort),
+    sort=st.sampled_from(ARTICLE_SORTS),
     page=st.integers(1, 3),
     size=st.integers(0, 5),
 )

@@ -18,7 +18,7 @@ import pytest
 from corpus.errors import NoBuild, StorageFailed
 from search.document import Document
 from search.embedded import EmbeddedEngine
-from search.embedded.writing import merged_from
+from search.embedded.collection_writing import merged_from
 from search.query import Facet
 from tests.search.collection import ANALYZER, ORIGIN, build, document, find, found, query
 
@@ -63,7 +63,16 @@ def scrawl(file: Path) -> None:
 @pytest.mark.parametrize("damage", [Path.unlink, empty, cut, scrawl])
 @pytest.mark.parametrize(
     "file",
-    ["build.json", "labels.json", "_MAIN_1.toc", "MAIN_*.seg", "columns/moment.npy", "columns/values.json"],
+    [
+        "build.json",
+        "labels.json",
+        "_MAIN_1.toc",
+        "segments",
+        "segment-*/arrays.json",
+        "segment-*/small",
+        "columns/arrays.json",
+        "columns/small",
+    ],
 )
 def test_a_damaged_build_is_named_with_what_helps(
     engine: EmbeddedEngine, damage: Callable[[Path], None], file: str
@@ -108,10 +117,10 @@ def test_a_full_disk_is_told_and_leaves_no_half_build(
     def full(*_: Any, **__: Any) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    target = "whoosh.writing.SegmentWriter.add_document" if step == "add" else "numpy.save"
-    monkeypatch.setattr(target, full)
+    batch = making.analyze([document("tiga")])
+    monkeypatch.setattr("search.embedded.arrays.ArrayStream.extend", full)
     with pytest.raises(StorageFailed, match="disk is full"):
-        making.add(document("tiga")) if step == "add" else making.finish({}, ORIGIN)
+        making.add_batch(batch) if step == "add" else making.finish({}, ORIGIN)
     assert tree(tmp_path) == before
     assert found(engine, "kata") == ["satu"]
 
@@ -166,7 +175,7 @@ def test_many_small_updates_keep_few_segments(engine: EmbeddedEngine) -> None:
     info = build(engine, [document(f"d{n}", "kata") for n in range(40)])
     for n in range(20):
         info = build(engine, [document(f"baru{n}", "kata")], base=info)
-        assert len(list(engine.path(info).glob("*.seg"))) <= 6
+        assert len(list(engine.path(info).glob("segment-*"))) <= 6
         engine.prune(1)
     assert find(engine, "kata").total == 60
 
@@ -178,7 +187,7 @@ def test_a_merge_keeps_index_and_columns_in_step(engine: EmbeddedEngine) -> None
     first = build(engine, numbered(*range(40)))
     second = build(engine, numbered(40, 41, 42), base=first, removed=["d0", "d7"])
     third = build(engine, numbered(43), base=second, removed=["d41", "d12"])
-    segments = [len(list(engine.path(info).glob("*.seg"))) for info in (first, second, third)]
+    segments = [len(list(engine.path(info).glob("segment-*"))) for info in (first, second, third)]
     assert segments == [1, 2, 2]  # the two small ones became one, the large one with its dead stayed
     left = set(range(44)) - {0, 7, 12, 41}
     assert find(engine).total == len(left)

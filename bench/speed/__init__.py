@@ -1,0 +1,1 @@
+"""Telusur and five other ways to search the same documents, side by side: `python -m bench.speed`."""

@@ -1,0 +1,120 @@
+"""Result pages through the real server: gunicorn with two workers, asked by one reader and then by wrk."""
+
+from __future__ import annotations
+
+import http.client
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+from urllib.parse import urlencode
+
+from bench.speed.engines.telusur import Telusur
+from bench.speed.memory import anonymous_mb, children
+from bench.speed.queries import Asked
+from bench.speed.results import Served
+
+WORKERS = 2
+_CONNECTIONS = 8
+_SECONDS = 10
+
+_SCRIPT = """
+local paths = {}
+for line in io.lines("%s") do paths[#paths + 1] = line end
+local at = 0
+function request()
+  at = at %% #paths + 1
+  return wrk.format("GET", paths[at])
+end
+"""
+
+
+def served(directory: Path, queries: Sequence[Asked]) -> Served:
+    """The published build of `directory`, served while this is measured."""
+    paths = [_path(asked) for asked in queries]
+    searcher = Telusur().open(directory)
+    with _gunicorn(directory) as (process, port):
+        connection = http.client.HTTPConnection("127.0.0.1", port)
+        pages, alone = [], []
+        for path, asked in zip(paths, queries, strict=True):
+            started = time.perf_counter()
+            connection.request("GET", path)
+            response = connection.getresponse()
+            response.read()
+            pages.append((time.perf_counter() - started) * 1000)
+            if response.status != 200:
+                raise RuntimeError(f"{path} was answered with {response.status}")
+            alone.append(searcher.ask(asked)[1])
+        connection.close()
+        a_second, failed = _wrk(port, paths) if shutil.which("wrk") else (0.0, 0)
+        memory = max(anonymous_mb(worker) for worker in children(process))
+    return Served(
+        WORKERS, round(median(pages), 3), round(median(alone), 3), a_second, failed, round(memory, 1)
+    )
+
+
+def _path(asked: Asked) -> str:
+    pairs = [("q", asked.text), *asked.filters.items()]
+    if asked.since and asked.until:
+        pairs += [("from", asked.since.isoformat()), ("to", asked.until.isoformat())]
+    return f"/cari?{urlencode(pairs)}"
+
+
+@contextmanager
+def _gunicorn(directory: Path) -> Iterator[tuple[int, int]]:
+    """`telusur serve` on a free port: the process and the port."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "telusur", "--data", str(directory)]
+    with (
+        tempfile.TemporaryFile() as log,
+        subprocess.Popen(  # noqa: S603  # ourselves
+            [*command, "serve", "--bind", f"127.0.0.1:{port}"], stdout=log, stderr=log
+        ) as server,
+    ):
+        try:
+            _wait(port, server)
+            yield server.pid, port
+        finally:
+            server.send_signal(signal.SIGTERM)
+            server.wait()
+
+
+def _wait(port: int, server: subprocess.Popen[bytes]) -> None:
+    for _ in range(300):
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            if server.poll() is not None:
+                raise RuntimeError("telusur serve ended before it served") from None
+            time.sleep(0.1)
+        else:
+            return
+    raise RuntimeError("telusur serve did not answer within half a minute")
+
+
+def _wrk(port: int, paths: Sequence[str]) -> tuple[float, int]:
+    """Pages a second with eight connections, and how many answers were no page."""
+    with tempfile.TemporaryDirectory() as scratch:
+        listed, script = Path(scratch) / "paths", Path(scratch) / "paths.lua"
+        listed.write_text("\n".join(paths) + "\n")
+        script.write_text(_SCRIPT % listed)
+        threads = ["--threads", "1", "--connections", str(_CONNECTIONS), "--duration", f"{_SECONDS}s"]
+        said = subprocess.run(  # noqa: S603  # Debian's wrk
+            ["wrk", *threads, "--script", str(script), f"http://127.0.0.1:{port}/"],  # noqa: S607
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+    rate = re.search(r"Requests/sec:\s+([0-9.]+)", said)
+    failed = re.search(r"Non-2xx or 3xx responses: (\d+)", said)
+    return float(rate[1]) if rate else 0.0, int(failed[1]) if failed else 0

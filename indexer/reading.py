@@ -1,0 +1,60 @@
+"""One text of an article while it is read: the title or the body, with the names in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Set
+from functools import cached_property
+
+from indexer.claims.texts import Found as Name
+from indexer.claims.texts import NamedText
+from indexer.lexicon import Meaning, Names
+from indexer.matching import Found
+from indexer.mentions import Mention, Where
+from indexer.sentences import Sentences
+
+
+class Reading:
+    """A text, its names, and what stands in the same sentence."""
+
+    def __init__(self, where: Where, text: str, names: Names) -> None:
+        self.where = where
+        self.text = text
+        self.names = names
+
+    def is_name(self, found: Found[Meaning]) -> bool:
+        """Written with a capital somewhere: `inspektorat` alone is a common noun."""
+        return not self.text[found.start : found.end].islower()
+
+    def beside_award_word(self, found: Found[Meaning]) -> bool:
+        return self.is_name(found) and self.sentence(found.start) in self._award_sentences
+
+    def sentence(self, offset: int) -> int:
+        """The ordinal of the sentence."""
+        return self._sentences.at(offset)
+
+    def mention(self, found: Found[Meaning], name: str) -> Mention:
+        surface = self.text[found.start : found.end]
+        return Mention(found.meanings[0].slug, name, surface, found.start, found.end, self.where)
+
+    def named(self, awards: Iterable[Mention], bodies: Iterable[Mention]) -> NamedText:
+        """The text with what it names, for whoever reads its claims."""
+        names = [Name(award.value, award.start, award.end) for award in awards]
+        names.sort(key=lambda name: name.start)
+        speaks = {self.sentence(name.start) for name in names}
+        return NamedText(
+            self.where,
+            self.text,
+            self._sentences,
+            names,
+            [Name(body.value, body.start, body.end) for body in bodies],
+            frozenset(speaks | self._award_sentences),
+        )
+
+    @cached_property
+    def _award_sentences(self) -> Set[int]:
+        """Those with a word that speaks of awards."""
+        return {self.sentence(word.start) for word in self.names.award_words}
+
+    @cached_property
+    def _sentences(self) -> Sentences:
+        return Sentences(self.text)

@@ -1,0 +1,85 @@
+"""How many matches bear each value of a facet, and in which order a reader sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import overload
+
+import numpy as np
+
+from search.embedded.arrays import Array
+from search.embedded.columns import FacetColumn
+from search.page import FacetValue
+from search.query import Facet
+
+
+class FacetCounts(Sequence[FacetValue]):
+    """A facet's values with a match, most matches first (years: newest first), and the selected ones.
+
+    Every value is counted; an object is made only of those that are looked at. Of 2,000 units a page
+    shows some dozens, and to make all of them costs 1 ms.
+    """
+
+    def __init__(
+        self,
+        facet: Facet,
+        column: FacetColumn,
+        values: Sequence[str],
+        counts: Array,
+        names: Mapping[str, str],
+        selected: Sequence[str],
+    ) -> None:
+        self._facet = facet
+        self._column = column
+        self._values = values
+        self._counts = counts
+        self._names = names
+        self._selected = selected
+
+    @cached_property
+    def _codes(self) -> Array:
+        """The codes in order; -1 - n for the nth selected value that no record bears."""
+        shown = self._counts > 0
+        unknown = []
+        for number, value in enumerate(self._selected):
+            code = self._column.values.find(value.encode())
+            if code is None:
+                unknown.append(-1 - number)
+            else:
+                shown[code] = True
+        codes = np.flatnonzero(shown)
+        if self._facet is Facet.YEAR:
+            codes = codes[::-1]  # in the order of their bytes, so the newest is last
+        else:
+            # one key instead of two: 2,000 values are ordered in 0.05 ms
+            codes = codes[np.argsort(self._column.name_rank[codes] - self._counts[codes] * len(self._counts))]
+        return np.concatenate((codes, np.array(unknown, codes.dtype)))
+
+    def __len__(self) -> int:
+        return len(self._codes)
+
+    @overload
+    def __getitem__(self, place: int) -> FacetValue: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[FacetValue, ...]: ...
+    def __getitem__(self, place: int | slice) -> FacetValue | tuple[FacetValue, ...]:
+        if isinstance(place, slice):
+            codes = self._codes[place]
+            borne = codes[codes >= 0]  # the unknown ones stand behind all others
+            counts = [*self._counts[borne].tolist(), *[0] * (len(codes) - len(borne))]
+            return tuple(map(self._value, codes.tolist(), counts))
+        return self[place : place + 1 or None][0]
+
+    def __iter__(self) -> Iterator[FacetValue]:
+        return iter(self[:])
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def _value(self, code: int, count: int) -> FacetValue:
+        value = self._values[code] if code >= 0 else self._selected[-1 - code]
+        return FacetValue(value, self._names.get(value, value), count, value in self._selected)

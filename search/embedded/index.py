@@ -1,0 +1,235 @@
+"""All segments of one collection as one: a term's rows, counts and positions over the whole build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Generic, Protocol
+
+import numpy as np
+
+from search.embedded.arrays import Array
+from search.embedded.columns import Columns
+from search.embedded.inversion import IN_BODY, IN_TITLE, MOST
+from search.embedded.records import Collection, Stored
+from search.embedded.segments import Inverted, Segment
+from search.query import Facet, Field, Term
+
+COLUMNS = "columns"
+SEGMENTS = "segments"
+
+
+Places = slice | Array
+"""Some of a word's rows, by their places in its list of rows."""
+
+
+class Occurring(Protocol):
+    """Where a word is, over the whole build: living rows only."""
+
+    @property
+    def rows(self) -> Array:
+        """int32, ascending."""
+        ...
+
+    @property
+    def having(self) -> tuple[int, int]:
+        """In how many titles it is, and in how many bodies (or bylines)."""
+        ...
+
+    def counts(self, places: Places) -> tuple[Array, Array]:
+        """uint8, how often it is in these rows' titles, and in their bodies (or bylines)."""
+        ...
+
+
+class OccurringStem:
+    """Implements `Occurring` for every form of a word."""
+
+    def __init__(self, rows: Array, titles: Array, bodies: Array) -> None:
+        self.rows = rows
+        self.having = int(np.count_nonzero(titles)), int(np.count_nonzero(bodies))
+        self._titles = titles
+        self._bodies = bodies
+
+    def counts(self, places: Places) -> tuple[Array, Array]:
+        return self._titles[places], self._bodies[places]
+
+
+class OccurringWord:
+    """Implements `Occurring` for a word as written. It is counted only where that is asked: inside quotes
+    it is mostly a word of a phrase, and few rows have the phrase."""
+
+    def __init__(self, index: Index[Any], term: Term, rows: Array, flags: Array) -> None:
+        self.rows = rows
+        self.having = int(np.count_nonzero(flags & IN_TITLE)), int(np.count_nonzero(flags & IN_BODY))
+        self._index = index
+        self._term = term
+
+    def counts(self, places: Places) -> tuple[Array, Array]:
+        rows = self.rows[places]
+        titles, bodies = np.zeros(len(rows), np.uint8), np.zeros(len(rows), np.uint8)
+        for inverted, base in self._index.streams(self._term.field):
+            inside = slice(*np.searchsorted(rows, (base, base + len(inverted.borders))).tolist())
+            counted = _counted(inverted, word_positions(inverted, self._term), rows[inside] - base)
+            titles[inside], bodies[inside] = counted
+        return titles, bodies
+
+
+class Index(Generic[Stored]):
+    """One collection of a finished build. Threads may share it: nothing of it changes."""
+
+    def __init__(self, directory: Path, collection: Collection[Stored]) -> None:
+        """Raises OSError and ValueError where files are missing or cut short."""
+        self.collection = collection
+        names = (directory / SEGMENTS).read_text().split()
+        self.segments = [Segment(directory / name) for name in names]
+        self.columns = Columns(directory / COLUMNS, collection.facets)
+        self.bases = np.cumsum([0, *map(len, self.segments)]).tolist()
+        """The first row of each segment, and behind the last one the number of rows."""
+        if self.bases[-1] != len(self.columns):
+            raise ValueError(f"{directory}: segments hold {self.bases[-1]} rows, columns {len(self.columns)}")
+
+    def __len__(self) -> int:
+        return len(self.columns)
+
+    def streams(self, field: Field) -> Iterator[tuple[Inverted, int]]:
+        """The field's words in each segment, with the segment's first row."""
+        for segment, base in zip(self.segments, self.bases, strict=False):
+            yield (segment.byline if field is Field.BYLINE else segment.text), base
+
+    def occurring(self, term: Term) -> Occurring:
+        """The rows that hold a word anywhere in title and body, or in the byline."""
+        term = as_indexed(term)
+        if term.exact:
+            rows, flags = self._living(*self._word_rows(term))
+            return OccurringWord(self, term, rows, flags)
+        found = [_postings(inverted, term, base) for inverted, base in self.streams(term.field)]
+        rows, titles, bodies = (_joined([it[part] for it in found]) for part in range(3))
+        return OccurringStem(*self._living(rows, titles, bodies))
+
+    def _word_rows(self, term: Term) -> tuple[Array, Array]:
+        """int32 rows of a word as written, ascending, and the bits that tell title and body."""
+        flagged = []
+        for inverted, base in self.streams(term.field):
+            words = inverted.words_of(term.surface.encode())
+            of_words = inverted.word_postings(words)
+            flagged.append(of_words if len(words) < 2 else _once_a_row(of_words))
+            if base:
+                flagged[-1] = flagged[-1].astype(np.int64) + (base << 2)
+        joined = _joined(flagged)
+        return (joined >> 2).astype(np.int32), joined & (IN_TITLE | IN_BODY)
+
+    def beginning(self, prefix: str, field: Field) -> tuple[Array, Array]:
+        """int32, the rows with a word that begins so in the title, and in the body (or byline)."""
+        flagged = [
+            inverted.word_postings(inverted.surface_word[places.start : places.stop].tolist()).astype(
+                np.int64
+            )
+            + (base << 2)
+            for inverted, base in self.streams(field)
+            for places in (inverted.surfaces.beginning(prefix.encode()),)
+        ]
+        joined = np.concatenate(flagged) if flagged else np.zeros(0, np.int64)
+        rows = joined >> 2
+        return self._distinct(rows[joined & 1 != 0]), self._distinct(rows[joined & 2 != 0])
+
+    def _distinct(self, rows: Array) -> Array:
+        mask = np.zeros(len(self), bool)
+        mask[rows] = True
+        if self.columns.worn:
+            mask &= self.columns.alive
+        return np.flatnonzero(mask).astype(np.int32)
+
+    def _living(self, rows: Array, *aligned: Array) -> tuple[Array, ...]:
+        if not self.columns.worn:
+            return rows, *aligned
+        keep = self.columns.alive[rows]
+        return rows[keep], *(values[keep] for values in aligned)
+
+    def place(self, row: int) -> tuple[Segment, int]:
+        """The segment that holds a row, and the row's number in it."""
+        segment = next(n for n, base in enumerate(self.bases) if row < base) - 1
+        return self.segments[segment], row - self.bases[segment]
+
+    def stored(self, row: int) -> Stored:
+        segment, own = self.place(row)
+        return self.collection.restore(segment.stored(own))
+
+    @cached_property
+    def values(self) -> dict[Facet, list[str]]:
+        """Each facet's values by their codes: read once for all requests (2,000 units: 1 ms)."""
+        return {facet: [it.decode() for it in column.values] for facet, column in self.columns.facets.items()}
+
+    @cached_property
+    def counted_everything(self) -> dict[Facet, Array]:
+        """Every facet's counts over all living rows: the front page asks for nothing else."""
+        columns = self.columns
+        counts = {}
+        for facet, column in columns.facets.items():
+            of_pair = np.repeat(np.arange(len(column.values)), np.diff(column.first))
+            counts[facet] = np.bincount(of_pair[columns.alive[column.rows]], minlength=len(column.values))
+        return counts
+
+
+def as_indexed(term: Term) -> Term:
+    """Names have no stems: a byline's words are found as written."""
+    if term.field is Field.BYLINE:
+        return Term(term.surface, term.surface, Field.BYLINE, exact=False)
+    return term
+
+
+def word_positions(inverted: Inverted, term: Term) -> Array:
+    """Ascending positions of a word in one segment's stream; of its stem's every form unless exact."""
+    if not term.exact:
+        stem = inverted.stems.find(term.text.encode())
+        return (
+            inverted.positions[:0]
+            if stem is None
+            else inverted.positions[inverted.postings(stem).occurrences]
+        )
+    found = [_variant_positions(inverted, word) for word in inverted.words_of(term.surface.encode())]
+    if len(found) == 1:
+        return found[0]
+    return np.sort(np.concatenate(found)) if found else inverted.positions[:0]
+
+
+def _variant_positions(inverted: Inverted, word: int) -> Array:
+    stem = int(inverted.word_stem[word])
+    run = inverted.postings(stem).occurrences
+    variant = word - int(inverted.first_word[stem])
+    if int(inverted.first_word[stem + 1]) - int(inverted.first_word[stem]) == 1:
+        return inverted.positions[run]
+    return inverted.positions[run][inverted.variants[run] == variant]
+
+
+def _postings(inverted: Inverted, term: Term, base: int) -> tuple[Array, Array, Array]:
+    """Rows, and how often the stem is in their titles and bodies."""
+    stem = inverted.stems.find(term.text.encode())
+    if stem is None:
+        return inverted.rows[:0], inverted.titles[:0], inverted.bodies[:0]
+    found = inverted.postings(stem)
+    return found.rows + np.int32(base) if base else found.rows, found.titles, found.bodies
+
+
+def _once_a_row(flagged: Array) -> Array:
+    """A surface of two stems stands twice where a text has both."""
+    flagged = np.sort(flagged)
+    begin = np.flatnonzero(np.diff(flagged >> 2, prepend=-1))
+    return np.bitwise_or.reduceat(flagged, begin) if len(begin) else flagged
+
+
+def _counted(inverted: Inverted, positions: Array, rows: Array) -> tuple[Array, Array]:
+    """How many of the positions lie in the titles, and in the bodies, of these rows."""
+    begin = np.searchsorted(positions, inverted.starts[rows])
+    border = np.searchsorted(positions, inverted.borders[rows])
+    end = np.searchsorted(positions, inverted.starts[rows + 1])
+    return np.minimum(border - begin, MOST), np.minimum(end - border, MOST)
+
+
+def rows_of(inverted: Inverted, positions: Array) -> Array:
+    """int64, the segment's row that holds each position."""
+    return np.searchsorted(inverted.starts, positions, side="right") - 1
+
+
+def _joined(parts: Sequence[Array]) -> Array:
+    return parts[0] if len(parts) == 1 else np.concatenate(parts or [np.zeros(0, np.int64)])
