@@ -14,6 +14,8 @@ from typing import Any, Protocol
 
 from search.analysis import Analyzer
 from search.document import Document, Label
+from search.figures import Figure
+from search.ledger import LedgerRow
 from search.page import Found
 from search.query import Facet, Query
 
@@ -57,6 +59,16 @@ class Reader(Protocol):
         """Total, the asked page and all facet counts. Equal scores stand newest first, then by id."""
         ...
 
+    def ledger(self, query: Query) -> Found[LedgerRow]:
+        """The ledger's rows, as `find` answers of documents; in the orders of `search.ledger.place` too."""
+        ...
+
+    def ledger_row(self, id: str) -> LedgerRow | None: ...
+
+    def figures(self, query: Query) -> Found[Figure]:
+        """The numbers that documents state, in the same way."""
+        ...
+
     def document(self, id: str) -> Document | None: ...
 
     def labels(self, facet: Facet) -> Mapping[str, str]:
@@ -96,7 +108,10 @@ class Build(Protocol):
     def remove(self, id: str) -> None: ...
 
     def finish(self, labels: Mapping[Facet, Sequence[Label]], origin: BuildOrigin) -> BuildInfo:
-        """Writes everything and seals it. The build can then be read through `Engine.open`."""
+        """Writes everything, the ledger and the figures gathered of all documents too, and seals it.
+
+        The build can then be read through `Engine.open`.
+        """
         ...
 
     def abandon(self) -> None:

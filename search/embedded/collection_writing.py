@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Generic
 
 import numpy as np
 
-from search.embedded.arrays import link
+from search.analysis import Analyzer
+from search.embedded.arrays import Array, link, pieces
 from search.embedded.column_writing import ColumnWriter
-from search.embedded.encoding import Batch
+from search.embedded.encoding import Batch, encode
 from search.embedded.index import COLUMNS, SEGMENTS, Index
 from search.embedded.records import Collection, Stored
 from search.embedded.segments import Segment, SegmentWriter, living
-from search.query import Facet
+from search.query import Facet, Sort
+
+_TOGETHER = 1_000
+"""Values analyzed at once."""
 
 
 class CollectionWriter(Generic[Stored]):
@@ -53,8 +57,14 @@ class CollectionWriter(Generic[Stored]):
         if self._new is not None:
             self._new.close()
 
-    def finish(self, names: Mapping[Facet, Mapping[str, str]]) -> Index[Stored]:
-        """Writes everything. `names`: facet -> value -> what a reader sees."""
+    def finish(
+        self, names: Mapping[Facet, Mapping[str, str]], orders: Mapping[Sort, Array] | None = None
+    ) -> Index[Stored]:
+        """Writes everything.
+
+        `names`: facet -> value -> what a reader sees. `orders`: the rank of every row, for collections
+        that are written anew by each build.
+        """
         if self._new is not None:
             self._new.finish()
         new = [self._new.directory] if self._new is not None else []
@@ -77,6 +87,7 @@ class CollectionWriter(Generic[Stored]):
             self._directory / COLUMNS,
             drop_dead_from=sum(len(segment) for segment in segments[:kept]),
             name_of=lambda facet, value: names.get(facet, {}).get(value, value),
+            orders=orders or {},
         )
         return Index(self._directory, self._collection)
 
@@ -86,6 +97,29 @@ class CollectionWriter(Generic[Stored]):
         if segment.directory != own:
             link(segment.directory, own)
         return own
+
+
+def write_collection(
+    directory: Path,
+    collection: Collection[Stored],
+    values: Sequence[Stored],
+    analyzer: Analyzer,
+    names: Mapping[Facet, Mapping[str, str]],
+) -> None:
+    """A whole collection at once, in a directory of its own."""
+    directory.mkdir()
+    writer = CollectionWriter(directory, collection)
+    for piece in pieces(len(values), _TOGETHER):
+        writer.add(encode([collection.record(it) for it in values[piece]], analyzer, collection.facets))
+    writer.finish(names, {sort: _ranks(values, key) for sort, key in collection.sorts.items()})
+
+
+def _ranks(values: Sequence[Stored], key: Callable[[Stored], tuple[object, ...]]) -> Array:
+    """int32, each value's place among all."""
+    keys = [key(value) for value in values]
+    ranks = np.empty(len(values), np.int32)
+    ranks[sorted(range(len(values)), key=lambda place: keys[place])] = np.arange(len(values), dtype=np.int32)
+    return ranks
 
 
 def merged_from(segments: Sequence[tuple[int, int]]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +13,7 @@ from search.embedded.columns import Columns
 from search.embedded.encoding import Batch
 from search.embedded.scoring import norms
 from search.embedded.strings import packed
-from search.query import Facet
+from search.query import Facet, Sort
 
 FIELDS = ("title", "body", "byline")
 
@@ -30,6 +30,7 @@ class ColumnWriter:
         self._fingerprints: list[bytes] = base.fingerprints().tolist() if base else []
         self._clusters: list[bytes] = base.cluster_names().tolist() if base else []
         self._alive = bytearray(base.alive.tobytes() if base else b"")
+        self._claims = bytearray(base.claims.tobytes() if base else b"")
         self._moments = array("q", base.moments.tobytes() if base else b"")
         self._views = array("q", base.views.tobytes() if base else b"")
         self._lengths = {name: array("i", base.lengths(name).tobytes() if base else b"") for name in FIELDS}
@@ -44,6 +45,7 @@ class ColumnWriter:
         self._fingerprints += [mark.encode() for mark in batch.fingerprints]
         self._clusters += [cluster.encode() for cluster in batch.clusters]
         self._alive += b"\1" * len(batch)
+        self._claims += batch.claims.tobytes()
         self._moments.frombytes(batch.moments.tobytes())
         self._views.frombytes(batch.views.tobytes())
         lengths = {
@@ -68,7 +70,13 @@ class ColumnWriter:
         rows = zip(self._ids, self._fingerprints, self._alive, strict=True)
         return {name.decode(): (row, mark.decode()) for row, (name, mark, lives) in enumerate(rows) if lives}
 
-    def write(self, directory: Path, drop_dead_from: int, name_of: Callable[[Facet, str], str]) -> None:
+    def write(
+        self,
+        directory: Path,
+        drop_dead_from: int,
+        name_of: Callable[[Facet, str], str],
+        orders: Mapping[Sort, Array],
+    ) -> None:
         """Writes the arrays, without the dead rows from `drop_dead_from` on: a merge dropped those."""
         alive = np.frombuffer(self._alive, np.uint8).astype(bool)
         kept = alive.copy()
@@ -81,6 +89,9 @@ class ColumnWriter:
         clusters = np.array(self._clusters, dtype=bytes)[kept]
         with ArrayWriter(directory) as writer:
             writer.write("alive", alive)
+            writer.write("claims", np.frombuffer(self._claims, bool)[kept])
+            for sort, ranks in orders.items():
+                writer.write(f"order.{sort}", ranks)
             writer.write("ids", ids)
             writer.write("id_order", order)
             writer.write("id_rank", rank)

@@ -17,7 +17,7 @@ import numpy as np
 from search.embedded.arrays import Array, Arrays
 from search.embedded.encoding import UNDATED
 from search.embedded.strings import Strings
-from search.query import Facet
+from search.query import Facet, Sort
 
 _DAY = 86_400
 _EPOCH = datetime(1970, 1, 1)
@@ -106,6 +106,15 @@ class Columns:
             of("spilled_rows"),
             of("spilled_codes"),
         )
+
+    @property
+    def claims(self) -> Array:
+        """Bool: the ledger or the figures are made of these rows."""
+        return self._arrays["claims"]
+
+    def ranks(self, sort: Sort) -> Array | None:
+        """int32, each row's place in an order that is no date; None where there is no such order."""
+        return self._arrays.get(f"order.{sort}")
 
     @cached_property
     def views(self) -> Array:

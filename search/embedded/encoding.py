@@ -71,6 +71,8 @@ class Batch:
     views: Array
     """int64, NO_VIEWS where they are not known."""
     clusters: list[str]
+    claims: Array
+    """Bool: the ledger or the figures are made of it."""
     facets: Mapping[Facet, list[tuple[str, ...]]]
     stored: Blocks
 
@@ -91,6 +93,7 @@ def encode(records: Sequence[Record], analyzer: Analyzer, facets: Sequence[Facet
         moments=np.array([_seconds(record.moment) for record in records], np.int64),
         views=np.array([NO_VIEWS if it.views is None else it.views for it in records], np.int64),
         clusters=[record.cluster for record in records],
+        claims=np.array([record.claims for record in records], bool),
         facets={facet: [record.facets.get(facet, ()) for record in records] for facet in facets},
         stored=pack([record.stored for record in records]),
     )

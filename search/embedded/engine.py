@@ -15,7 +15,7 @@ from search.embedded import schema
 from search.embedded.builds import REINDEX, Builds
 from search.embedded.index import Index
 from search.embedded.reader import EmbeddedReader
-from search.embedded.records import ARTICLES
+from search.embedded.records import ARTICLES, FIGURES, LEDGER
 from search.embedded.stem_table import load_stems
 from search.embedded.writing import LABELS, STEMS, EmbeddedBuild
 from search.engine import BuildInfo
@@ -123,6 +123,8 @@ class _OpenBuild:
         path = builds.path(name)
         try:
             self.articles = Index(path, ARTICLES)
+            self._ledger = Index(path / LEDGER.name, LEDGER)
+            self._figures = Index(path / FIGURES.name, FIGURES)
             labels = json.loads((path / LABELS).read_text())
             self.analyzer = schema.analyzer(open_dir(str(path), readonly=True).schema)
             self.analyzer.use(load_stems(path / STEMS, self.analyzer.version))
@@ -132,4 +134,6 @@ class _OpenBuild:
         self._labels = {Facet(facet): names for facet, names in labels.items()}
 
     def reader(self) -> EmbeddedReader:
-        return EmbeddedReader(self.info, self.analyzer, self._labels, self.articles)
+        return EmbeddedReader(
+            self.info, self.analyzer, self._labels, self.articles, self._ledger, self._figures
+        )

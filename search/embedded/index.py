@@ -146,6 +146,11 @@ class Index(Generic[Stored]):
         keep = self.columns.alive[rows]
         return rows[keep], *(values[keep] for values in aligned)
 
+    def claiming(self) -> Iterator[Stored]:
+        """The living values that the ledger and the figures are made of."""
+        for row in np.flatnonzero(self.columns.claims & self.columns.alive).tolist():
+            yield self.stored(row)
+
     def place(self, row: int) -> tuple[Segment, int]:
         """The segment that holds a row, and the row's number in it."""
         segment = next(n for n, base in enumerate(self.bases) if row < base) - 1

@@ -16,6 +16,8 @@ def ordered(columns: Columns, rows: Array, scores: Array, sort: Sort, last: int)
     if sort is Sort.RELEVANCE and last < len(rows):
         enough = np.partition(scores, len(scores) - last)[len(scores) - last]
         places = np.flatnonzero(scores >= enough)
+    elif (ranks := columns.ranks(sort)) is not None:
+        return np.argsort(ranks[rows])[:last]
     elif last < len(rows):
         places = _reaching(columns.moments[rows], sort, last)
     return places[np.lexsort(_keys(columns, rows[places], scores[places], sort))[:last]]

@@ -19,6 +19,8 @@ from search.embedded.ordering import ordered
 from search.embedded.records import Stored
 from search.embedded.words import QueryPositions
 from search.engine import BuildInfo
+from search.figures import Figure
+from search.ledger import LedgerRow
 from search.page import FacetValue, Found, Match
 from search.query import Facet, Query, Sort
 
@@ -32,14 +34,28 @@ class EmbeddedReader:
         analyzer: Analyzer,
         labels: Mapping[Facet, Mapping[str, str]],
         articles: Index[Document],
+        ledger: Index[LedgerRow],
+        figures: Index[Figure],
     ) -> None:
         self.build = build
         self.analyzer = analyzer
         self._labels = labels
         self._articles = articles
+        self._ledger = ledger
+        self._figures = figures
 
     def find(self, query: Query) -> Found[Document]:
         return _Search(self._articles, self._labels, query).found()
+
+    def ledger(self, query: Query) -> Found[LedgerRow]:
+        return _Search(self._ledger, self._labels, query).found()
+
+    def ledger_row(self, id: str) -> LedgerRow | None:
+        row = self._ledger.columns.row(id)
+        return None if row is None else self._ledger.stored(row)
+
+    def figures(self, query: Query) -> Found[Figure]:
+        return _Search(self._figures, self._labels, query).found()
 
     def document(self, id: str) -> Document | None:
         row = self._articles.columns.row(id)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Generic, TypeVar
 
 from pydantic import TypeAdapter
 
+from search import figures, ledger
 from search.document import Document
-from search.query import ARTICLE_FACETS, Facet
+from search.figures import FIGURE_FACETS, Figure
+from search.ledger import LedgerRow
+from search.query import ARTICLE_FACETS, LEDGER_FACETS, Facet, Sort
 
 Stored = TypeVar("Stored")
 
@@ -30,6 +33,8 @@ class Record:
     views: int | None
     cluster: str
     """Equal for near-duplicates; empty where there are none."""
+    claims: bool
+    """The ledger or the figures are made of it."""
     fingerprint: str
     stored: bytes
 
@@ -42,6 +47,8 @@ class Collection(Generic[Stored]):
     facets: tuple[Facet, ...]
     record: Callable[[Stored], Record]
     restore: Callable[[bytes], Stored]
+    sorts: Mapping[Sort, Callable[[Stored], tuple[object, ...]]] = field(default_factory=dict)
+    """Orders that are no dates: what values compare by. Ranked once, when a build is finished."""
 
 
 _DOCUMENT = TypeAdapter(Document)
@@ -66,12 +73,64 @@ def _article(document: Document) -> Record:
         },
         views=document.views,
         cluster="",
+        claims=bool(document.received or document.counts),
         fingerprint=document.fingerprint(),
         stored=_DOCUMENT.dump_json(document),
     )
 
 
 ARTICLES: Collection[Document] = Collection("articles", ARTICLE_FACETS, _article, _DOCUMENT.validate_json)
+
+_ROW = TypeAdapter(LedgerRow)
+_FIGURE = TypeAdapter(Figure)
+
+
+def _ledger_row(row: LedgerRow) -> Record:
+    return Record(
+        id=row.id,
+        title=row.heading,
+        body=row.text,
+        byline="",
+        moment=moment(row.first_reported),
+        facets=ledger.facet_values(row),
+        views=None,
+        cluster="",
+        claims=False,
+        fingerprint=row.fingerprint(),
+        stored=_ROW.dump_json(row),
+    )
+
+
+def _figure(figure: Figure) -> Record:
+    return Record(
+        id=figure.id,
+        title=figure.heading,
+        body=figure.text,
+        byline="",
+        moment=moment(figure.source.published),
+        facets=figures.facet_values(figure),
+        views=None,
+        cluster="",
+        claims=False,
+        fingerprint=figure.fingerprint(),
+        stored=_FIGURE.dump_json(figure),
+    )
+
+
+LEDGER: Collection[LedgerRow] = Collection(
+    "ledger",
+    LEDGER_FACETS,
+    _ledger_row,
+    _ROW.validate_json,
+    {sort: ledger.place(sort) for sort in (Sort.YEAR, Sort.RECIPIENT, Sort.AWARD)},
+)
+FIGURES: Collection[Figure] = Collection(
+    "figures",
+    FIGURE_FACETS,
+    _figure,
+    _FIGURE.validate_json,
+    {Sort.YEAR: lambda figure: (-(figure.year or 0), -figure.number, figure.id)},
+)
 
 
 def moment(published: str | None) -> datetime | None:

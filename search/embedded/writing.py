@@ -11,14 +11,15 @@ from datetime import UTC, date, datetime
 from functools import partial
 
 from corpus.errors import NoBuild
+from search import gathering
 from search.analysis import Analyzer
 from search.document import SCHEMA_VERSION, Document, Label
 from search.embedded import codec
 from search.embedded.builds import ENGINE, Builds, size_of, storing
-from search.embedded.collection_writing import CollectionWriter
+from search.embedded.collection_writing import CollectionWriter, write_collection
 from search.embedded.encoding import Batch, encode
 from search.embedded.index import Index
-from search.embedded.records import ARTICLES
+from search.embedded.records import ARTICLES, FIGURES, LEDGER, Collection, Stored
 from search.embedded.stem_table import save_stems
 from search.engine import BuildInfo, BuildOrigin
 from search.query import Facet
@@ -73,6 +74,9 @@ class EmbeddedBuild:
         with self._or_abandon():
             named = {facet: {label.value: label.name for label in given} for facet, given in labels.items()}
             articles = self._articles.finish(named)
+            claiming = list(articles.claiming())
+            self._write(LEDGER, gathering.rows(claiming, labels), named)
+            self._write(FIGURES, gathering.figures(claiming, labels), named)
             codec.write_toc(self._path, self._analyzer, articles.columns.living)
             (self._path / LABELS).write_text(json.dumps(named, ensure_ascii=False))
             save_stems(self._analyzer.table, self._path / STEMS)
@@ -80,6 +84,14 @@ class EmbeddedBuild:
             self._builds.seal(info)
         self._unlock()
         return info
+
+    def _write(
+        self,
+        collection: Collection[Stored],
+        values: Sequence[Stored],
+        names: Mapping[Facet, Mapping[str, str]],
+    ) -> None:
+        write_collection(self._path / collection.name, collection, values, self._analyzer, names)
 
     def abandon(self) -> None:
         self._articles.close()

@@ -8,6 +8,7 @@ from search.embedded import EmbeddedEngine
 from tests.search.builds_contract import BuildingContract
 from tests.search.collection import ANALYZER
 from tests.search.engine_contract import FindingContract
+from tests.search.ledger_contract import LedgerContract
 
 
 @pytest.fixture
@@ -20,4 +21,8 @@ class TestFinding(FindingContract):
 
 
 class TestBuilding(BuildingContract):
+    pass
+
+
+class TestLedger(LedgerContract):
     pass
