@@ -24,12 +24,13 @@ class Sample:
         self._random = random.Random(0)  # noqa: S311  # not for secrets: a repeatable sample
         self.ids: list[str] = []
 
-    def offer(self, id: str) -> None:
-        self._seen += 1
-        if len(self.ids) < self._size:
-            self.ids.append(id)
-        elif (place := self._random.randrange(self._seen)) < self._size:
-            self.ids[place] = id
+    def offer(self, ids: Iterable[str]) -> None:
+        for name in ids:
+            self._seen += 1
+            if len(self.ids) < self._size:
+                self.ids.append(name)
+            elif (place := self._random.randrange(self._seen)) < self._size:
+                self.ids[place] = name
 
 
 def check(engine: Engine, build: BuildInfo, expected: int, sample: Iterable[Document]) -> None:

@@ -17,7 +17,7 @@ from indexer.annotate import Annotator
 from indexer.checks import Sample, check
 from indexer.intake import take_in
 from indexer.lock import run_lock
-from indexer.pipeline import document_of, documents
+from indexer.pipeline import analyzed, document_of
 from indexer.progress import Progress, Stage, Stopwatch
 from indexer.report import Intake, Report
 from search.document import SCHEMA_VERSION
@@ -121,11 +121,11 @@ class _Run:
         """Adds what the build lacks, and draws a sample of it."""
         sample, done = Sample(), 0
         articles = self.archive.articles(since_run=since_run)
-        with closing(documents(articles, annotator, held, self.workshop.workers)) as pieces:
+        with closing(analyzed(articles, annotator, build, held, self.workshop.workers)) as pieces:
             for piece in pieces:
-                for made in piece.documents:
-                    build.add(made)
-                    sample.offer(made.id)
+                if piece.batch is not None:
+                    build.add_batch(piece.batch)
+                    sample.offer(piece.batch.ids)
                 done += piece.articles
                 self.watch.progress.reach(done)
         return sample
