@@ -22,33 +22,38 @@ class Vocabulary(Names, Lineage, Protocol):
 
 def ask(engine: Engine, vocabulary: Vocabulary, request: Request) -> ResultPage:
     """Answers a request out of the published build. Raises `NoBuild` where there is none."""
-    begun = perf_counter()
     with engine.reader() as reader:
-        query = understood(request, reader, vocabulary)
-        found = reader.find(query)
-        if not found.total and (some := relaxed(query, reader.analyzer.rules.stopwords)):
-            partial = reader.find(some)
-            if partial.total:
-                query, found = some, partial
-        highlighter = Highlighter(query.node, reader.analyzer)
-        hits = tuple(_hit(match, highlighter) for match in found.matches)
-        page = ResultPage(
-            query=query,
-            total=found.total,
-            results=found.results,
-            hits=hits,
-            facets=chosen(found.facets, request.filters),
-            undated=found.undated,
-            notes=query.notes,
-            build=reader.build.name,
-            took_ms=(perf_counter() - begun) * 1000,
-        )
+        return answer(reader, vocabulary, request)
+
+
+def answer(reader: Reader, vocabulary: Vocabulary, request: Request) -> ResultPage:
+    """The same by a reader that is open already."""
+    begun = perf_counter()
+    query = understood(request, reader, vocabulary)
+    found = reader.find(query)
+    if not found.total and (some := relaxed(query, reader.analyzer.rules.stopwords)):
+        partial = reader.find(some)
+        if partial.total:
+            query, found = some, partial
+    highlighter = Highlighter(query.node, reader.analyzer)
+    page = ResultPage(
+        query=query,
+        total=found.total,
+        results=found.results,
+        hits=tuple(_hit(match, highlighter) for match in found.matches),
+        facets=chosen(found.facets, query.filters, request.filters),
+        undated=found.undated,
+        notes=query.notes,
+        build=reader.build.name,
+        took_ms=(perf_counter() - begun) * 1000,
+    )
     if page.total and query.page > page.pages:
-        past = Note(
-            "past-the-end", f"Halaman {query.page} tidak ada; hasil berakhir di halaman {page.pages}."
-        )
-        return replace(page, notes=(*page.notes, past))
+        return replace(page, notes=(*page.notes, past_the_end(query.page, page.pages)))
     return page
+
+
+def past_the_end(page: int, pages: int) -> Note:
+    return Note("past-the-end", f"Halaman {page} tidak ada; hasil berakhir di halaman {pages}.")
 
 
 def _hit(match: Match[Document], highlighter: Highlighter) -> Hit:

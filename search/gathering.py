@@ -26,6 +26,8 @@ class Reporting(Protocol):
     @property
     def source(self) -> str: ...
     @property
+    def url(self) -> str | None: ...
+    @property
     def published(self) -> str | None: ...
     @property
     def sample(self) -> bool: ...
@@ -216,6 +218,7 @@ def _source(
         article=document.id,
         title=document.title,
         name=document.source,
+        url=document.url,
         published=document.published,
         sample=document.sample,
         evidence=evidence,

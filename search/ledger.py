@@ -28,6 +28,8 @@ class Source:
     title: str
     name: str
     """Who published it."""
+    url: str | None
+    """Where it stood; data of a crawl, so of any scheme."""
     published: str | None
     sample: bool
     evidence: Evidence

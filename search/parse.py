@@ -96,6 +96,7 @@ def parse(request: Request, analyzer: Analyzer, vocabulary: Names) -> Query:
         sort=request.sort,
         page=request.page,
         size=request.size,
+        collapse=request.collapse,
         notes=tuple(reading.notes),
     )
 

@@ -85,21 +85,21 @@ def with_succession(query: Query, lineage: Lineage) -> Query:
 
 
 def chosen(
-    facets: Mapping[Facet, Sequence[FacetValue]], filters: Mapping[Facet, Sequence[str]]
-) -> dict[Facet, Sequence[FacetValue]]:
-    """The counts of a widened query, where only what the reader chose counts as selected."""
-    return {
-        facet: _chosen(values, filters[facet]) if facet in filters else values
-        for facet, values in facets.items()
+    facets: Mapping[Facet, Sequence[FacetValue]],
+    widened: Mapping[Facet, Sequence[str]],
+    filters: Mapping[Facet, Sequence[str]],
+) -> Mapping[Facet, Sequence[FacetValue]]:
+    """The counts of a query with these `widened` filters, where only what the reader chose is selected."""
+    selected = {
+        facet: tuple(
+            value._replace(selected=value.value in filters.get(facet, ()))
+            for value in facets.get(facet, ())
+            if value.count or value.value in filters.get(facet, ())
+        )
+        for facet, values in widened.items()
+        if values != filters.get(facet)
     }
-
-
-def _chosen(values: Sequence[FacetValue], wanted: Sequence[str]) -> tuple[FacetValue, ...]:
-    return tuple(
-        FacetValue(it.value, it.name, it.count, it.value in wanted)
-        for it in values
-        if it.count or it.value in wanted
-    )
+    return {**facets, **selected} if selected else facets
 
 
 def _note(names: Sequence[str]) -> Note:

@@ -13,9 +13,10 @@ from werkzeug.http import quote_etag
 from corpus.errors import NoBuild, QueryRefused
 from webui import logs
 from webui.front import front
+from webui.ledger import article_url
 from webui.links import Links, parameters
 from webui.parameters import UNKNOWN, parse
-from webui.rendering import document_as_json, page_as_json
+from webui.rendering import document_as_json, ledger_as_json, page_as_json
 
 SHAPE = 1
 """Raised whenever the shape of an answer changes, so that no client keeps an old one."""
@@ -38,17 +39,26 @@ def search() -> Response:
     html = Links(here.absolute(url_for("pages.search")), seen, here.articles)
     body = page_as_json(page, links)
     for hit in body["hits"]:
-        hit["archive_url"] = here.absolute(url_for("pages.article", id=hit["id"]))
-    steps = {
-        "next": links.page(asked.page + 1) if asked.size and asked.page < page.pages else None,
-        "prev": links.page(min(asked.page - 1, page.pages)) if asked.page > 1 else None,
-    }
-    body["links"] = {"self": links.here(), **steps, "html": html.here()}
-    response = _response(body, page.build, canonical)
-    for relation, target in steps.items():
-        if target:
-            response.headers.add("Link", f'<{target}>; rel="{relation}"')
-    return response
+        hit["archive_url"] = here.absolute(url_for("articles.article", id=hit["id"]))
+    return _paged(body, links, page.pages, html.here(), page.build, canonical)
+
+
+@blueprint.get("/api/v1/awards")
+def awards() -> Response:
+    here = front()
+    surface = here.ledger.for_programs
+    asked = here.by_slug(parse(request.args, surface).or_refuse())
+    canonical = ["awards", *parameters(asked, surface)]
+    if (unchanged := _unchanged(canonical)) is not None:
+        return unchanged
+    page = here.consult(asked)
+    logs.answered(page.build, page.total)
+    links = Links(here.absolute(url_for("api.awards")), asked, surface)
+    html = Links(
+        here.absolute(url_for("ledger.ledger")), replace(asked, size=asked.size or surface.size), here.ledger
+    )
+    body = ledger_as_json(page, links, article_url(here))
+    return _paged(body, links, page.pages, html.here(), page.build, canonical)
 
 
 @blueprint.get("/api/v1/articles/<id>")
@@ -64,7 +74,7 @@ def article(id: str) -> Response:
     if document is None:
         abort(404)
     body = document_as_json(document)
-    body["archive_url"] = here.absolute(url_for("pages.article", id=id))
+    body["archive_url"] = here.absolute(url_for("articles.article", id=id))
     return _response(body, build, ["article", id])
 
 
@@ -76,6 +86,21 @@ def health() -> Response:
         raise NoBuild("No build is published.")
     response = jsonify(status="ok", build=build.name, documents=build.documents)
     response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _paged(body: dict[str, Any], links: Links, pages: int, html: str, build: str, asked: object) -> Response:
+    """With links to itself, its neighbours and its HTML in the body, and to the neighbours in the header."""
+    request = links.request
+    steps = {
+        "next": links.page(request.page + 1) if request.size and request.page < pages else None,
+        "prev": links.page(min(request.page - 1, pages)) if request.page > 1 else None,
+    }
+    body["links"] = {"self": links.here(), **steps, "html": html}
+    response = _response(body, build, asked)
+    for relation, target in steps.items():
+        if target:
+            response.headers.add("Link", f'<{target}>; rel="{relation}"')
     return response
 
 

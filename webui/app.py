@@ -12,7 +12,7 @@ from flask.json.provider import DefaultJSONProvider
 from search.engine import Engine
 from search.hierarchy import Hierarchy
 from search.vocabulary import Vocabulary
-from webui import api, formats, logs, pages, problems, security
+from webui import api, articles, formats, ledger, logs, pages, problems, profiles, security
 from webui.front import Front
 from webui.settings import WebSettings
 
@@ -38,8 +38,8 @@ def create_app(engine: Engine, vocabulary: Vocabulary, settings: WebSettings) ->
     app.jinja_env.globals.update(settings=settings, absolute=here.absolute)
     for part in (logs, security, problems, formats):
         part.register(app)
-    for blueprint in (pages.blueprint, api.blueprint):
-        app.register_blueprint(blueprint)
+    for room in (pages, articles, ledger, profiles, api):
+        app.register_blueprint(room.blueprint)
     _name_static_files_by_content(app)
     return app
 

@@ -35,6 +35,16 @@ def short_day(iso: str) -> str:
     return format_date(date.fromisoformat(iso[:10]), "d MMM y", locale=LOCALE)
 
 
+def vague_day(iso: str) -> str:
+    """A day as exact as it is known: `2014`, `Apr 2021`, `21 Okt 2024`."""
+    match iso.count("-"):
+        case 0:
+            return iso
+        case 1:
+            return format_date(date.fromisoformat(f"{iso}-01"), "MMM y", locale=LOCALE)
+    return short_day(iso)
+
+
 def clock(iso: str) -> str:
     """`14.30 WIB` of a moment in one of Indonesia's zones; empty where only the day is known."""
     if "T" not in iso:
@@ -67,5 +77,5 @@ def host(url: str) -> str:
 
 
 def register(app: Flask) -> None:
-    for function in (number, long_day, short_day, clock, marked, host):
+    for function in (number, long_day, short_day, vague_day, clock, marked, host):
         app.add_template_filter(function)

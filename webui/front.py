@@ -8,13 +8,14 @@ from urllib.parse import urljoin
 from flask import current_app, request
 
 from search.ask import ask
+from search.consult import LedgerPage, consult
 from search.engine import Engine
 from search.hierarchy import Hierarchy
 from search.page import ResultPage
 from search.parse import Request
 from search.vocabulary import Vocabulary
 from webui.settings import WebSettings
-from webui.surfaces import ARTICLES, Surface
+from webui.surfaces import ARTICLES, LEDGER, Surface
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,19 @@ class Front:
     def articles(self) -> Surface:
         return ARTICLES.of_size(self.settings.page_size)
 
+    @property
+    def ledger(self) -> Surface:
+        return LEDGER
+
     def by_slug(self, asked: Request) -> Request:
         """The same request where a filter was written by name (`unit=Kemensetneg`)."""
         return replace(asked, filters=self.vocabulary.slugs(asked.filters))
 
     def ask(self, asked: Request) -> ResultPage:
         return ask(self.engine, self.vocabulary, asked)
+
+    def consult(self, asked: Request) -> LedgerPage:
+        return consult(self.engine, self.vocabulary, asked)
 
     def absolute(self, path: str) -> str:
         """The public URL of a path of ours."""

@@ -11,7 +11,7 @@ from corpus.errors import NoBuild, QueryRefused, StorageFailed, TelusurError
 from webui import logs
 from webui.front import front
 
-FOR_PROGRAMS = ("/api/", "/healthz")
+FOR_PROGRAMS = ("/api/", "/healthz", "/penghargaan.csv")
 """Paths that answer in JSON, failures included."""
 RETRY_AFTER_S = 30
 """A first reindex of a small crawl takes about this long."""

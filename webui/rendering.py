@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import asdict
 from typing import Any
 
+from search.consult import LedgerPage
 from search.document import Document
+from search.ledger import LedgerRow, Source
 from search.page import FacetValue, Hit, ResultPage
-from search.query import ARTICLE_FACETS, Facet, Note, Query
+from search.query import ARTICLE_FACETS, LEDGER_FACETS, Facet, Note, Query
 from webui.formats import marked
 from webui.links import Links
 
@@ -29,6 +33,33 @@ def page_as_json(page: ResultPage, links: Links | None = None) -> dict[str, Any]
         },
         "labels": _labels(page),
         "notes": [_note(note) for note in page.notes],
+    }
+
+
+def ledger_as_json(page: LedgerPage, links: Links, url: Callable[[Source], str]) -> dict[str, Any]:
+    """All of a page of the ledger; `url` leads to a source's sentence in the archived article."""
+    return {
+        "query": _query(page.query),
+        "total": page.total,
+        "undated": page.undated,
+        "page": page.query.page,
+        "size": page.query.size,
+        "pages": page.pages,
+        "build": page.build,
+        "took_ms": round(page.took_ms, 2),
+        "rows": [_row(hit.row, url) for hit in page.hits],
+        "facets": {
+            facet.value: [_facet_value(facet, value, links) for value in page.facets.get(facet, ())]
+            for facet in LEDGER_FACETS
+        },
+        "notes": [_note(note) for note in page.notes],
+    }
+
+
+def _row(row: LedgerRow, url: Callable[[Source], str]) -> dict[str, Any]:
+    return row.as_json() | {
+        "evidence": row.evidence.text,
+        "sources": [asdict(source) | {"archive_url": url(source)} for source in row.sources],
     }
 
 

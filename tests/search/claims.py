@@ -39,6 +39,7 @@ class Claiming:
     published: str | None = "2022-01-05"
     title: str = "Judul"
     source: str = "Berita"
+    url: str | None = None
     sample: bool = False
 
 

@@ -55,9 +55,11 @@ def test_only_what_was_chosen_counts_as_selected() -> None:
             FacetValue("kini", "Kini", 0, True),
         ]
     }
-    assert chosen(counted, {Facet.UNIT: ("lama",)}) == {
+    asked = {Facet.UNIT: ("lama",)}
+    assert chosen(counted, {Facet.UNIT: ("lama", "baru", "kini")}, asked) == {
         Facet.UNIT: (FacetValue("lama", "Lama", 0, True), FacetValue("baru", "Baru", 3, False))
     }
+    assert chosen(counted, asked, asked) is counted
 
 
 def test_the_lineage_of_a_ministry() -> None:

@@ -21,6 +21,15 @@ PAGES = [
     "/cari?q=wbk&page=2&unit=setneg-setpres",
     "/cari?q=zzzz",
     "/artikel/adipura",
+    "/artikel/adipura?kutip=0-30",
+    "/penghargaan",
+    "/penghargaan?q=wbk&award=wbk&institution=sekretariat-negara&size=2&succession=0",
+    "/penghargaan?q=zzzz",
+    "/penghargaan/wbk",
+    "/penghargaan/adipura",
+    "/unit/setneg-setpres",
+    "/unit/kemensetneg",
+    "/unit/kota-bogor",
     "/bantuan",
 ]
 
@@ -42,12 +51,12 @@ def test_a_page_is_sound_html(client: FlaskClient, path: str) -> None:
     page = tree(client.get(path))
     ids = page.xpath("//@id")
     assert len(ids) == len(set(ids))
-    for control in page.xpath("//input|//select"):
+    for control in page.xpath("//input[not(@type='hidden')]|//select"):
         assert page.xpath("//label[@for=$id]", id=control.get("id", "")) or control.xpath("ancestor::label")
     assert not page.xpath("//script[not(@src)][not(@type='application/ld+json')]|//style|//@style")
     for form in set(page.xpath("//@form")):
         assert page.xpath("//form[@id=$id]", id=form)
-    levels = [int(heading.tag[1]) for heading in page.xpath("//h1|//h2|//h3")]
+    levels = [int(heading.tag[1]) for heading in page.xpath("//h1|//h2|//h3|//h4")]
     assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
@@ -154,8 +163,8 @@ def test_nothing_found_offers_what_would_be_found(client: FlaskClient) -> None:
 def test_the_front_page_leads_into_the_collection(client: FlaskClient) -> None:
     page = tree(client.get("/"))
     assert "18 berita" in text(page.xpath("//main")[0])
-    assert page.xpath("//ul[@class='register']//a[text()='Adipura']/@href") == ["/cari?award=adipura"]
-    assert page.xpath("//article//h3/a/@href")[0] == "/artikel/adipura"
+    assert page.xpath("//ul[@class='register']//a[text()='Adipura']/@href") == ["/penghargaan/adipura"]
+    assert page.xpath("//article[@class='hit']//h3/a/@href")[0] == "/artikel/adipura"
 
 
 def test_a_query_at_the_front_door_is_answered(client: FlaskClient) -> None:
@@ -177,7 +186,7 @@ def test_an_article_shows_its_archived_copy(client: FlaskClient) -> None:
     assert text(page.xpath("//*[@id='p2']")[0]).startswith("Warga turun ke jalan")
     assert [text(mark) for mark in page.xpath("//*[@id='p1']//mark")] == ["meraih"]
     assert page.xpath("//p[@class='back']/a/@href") == ["/cari?q=diraih"]
-    assert page.xpath("//aside//a[contains(@class, 'award')]/@href") == ["/cari?award=adipura"]
+    assert page.xpath("//aside//a[contains(@class, 'award')]/@href") == ["/penghargaan/adipura"]
     citation = text(page.xpath("//p[@class='citation']")[0])
     assert citation.endswith("terakhir dilihat 20 Nov 2026: https://telusur.example/artikel/adipura")
 
@@ -261,3 +270,18 @@ def test_a_ministry_is_found_under_its_other_names_unless_told_otherwise(client:
     assert [it.get("value") for it in page.cssselect("input[name=succession]")] == ["0"]
     (turn_on,) = page.cssselect(".notes a")
     assert turn_on.get("href") == "/cari?institution=sekretariat-negara"
+
+
+def test_an_article_tells_what_it_says_of_awards(client: FlaskClient) -> None:
+    page = tree(client.get("/artikel/adipura"))
+    received, mentioned = page.xpath("//ul[@class='says']/li")
+    assert text(received).startswith("Adipura Kencana 2021 Kota Kecil")
+    (anchor,) = received.xpath(".//a[@class='where']/@href")
+    assert (
+        text(page.xpath(f"//span[@class='said' and @id='{anchor[1:]}']")[0])
+        == "Kota kecil itu meraih Adipura."
+    )
+    assert text(mentioned) == "Wilayah Bebas dari Korupsi baru menjadi sasaran"
+    assert mentioned.xpath(".//span/a/@href") == ["#kalimat-32"]
+    numbers = tree(client.get("/artikel/kiraan")).xpath("//ul[@class='says']/li")
+    assert text(numbers[0]).startswith("4.402 unit kerja diusulkan, Wilayah Bebas dari Korupsi 2021")
