@@ -7,6 +7,7 @@ import hashlib
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 _ADDRESS = re.compile(r"(?:[^\W_][\w-]*\.)+[^\W\d_]{2,}(?::\d+)?(?:[/?#]|$)")
@@ -31,6 +32,7 @@ _UNIT = re.compile(r"%[0-9A-Fa-f]{2}|[^A-Za-z0-9._~!$'()*,;:@/-]", re.DOTALL)
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
 
+@lru_cache(maxsize=64)  # a page's address is asked for four times on its way into the archive
 def canonical_url(url: str) -> str:
     """The one spelling of a web address; whatever is no web address comes back as it is, trimmed.
 

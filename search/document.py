@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from search.claims import AwardMention, CountClaim, Receipt, Where
 
@@ -84,11 +83,6 @@ class Document:
 
         That moves with every crawl; an update that changes nothing else need not be one.
         """
-        content = {**_fields(self), "last_seen": None}
-        text = json.dumps([SCHEMA_VERSION, content], ensure_ascii=False, sort_keys=True, default=_fields)
-        return hashlib.blake2b(text.encode(), digest_size=12).hexdigest()
-
-
-def _fields(value: Any) -> dict[str, Any]:
-    """Of a dataclass, without the copies that `asdict` makes."""
-    return {field.name: getattr(value, field.name) for field in fields(value)}
+        # a line, and the body behind it: less than half the time of JSON
+        text = f"{SCHEMA_VERSION} {replace(self, body='', last_seen='')!r}\n{self.body}"
+        return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()

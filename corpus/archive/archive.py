@@ -20,8 +20,9 @@ from corpus.identity import article_id, host
 
 _Values = Sequence[Any] | Mapping[str, Any]
 
-_BATCH = 500
-"""Changes to a commit: a run that is killed loses at most the last tenth of a second."""
+_BATCH = 2000
+"""Changes to a commit: a run that is killed loses at most the last half of a second. By 500 the pages of the
+trees are written four times as often, and an article takes 0.09 ms instead of 0.06."""
 
 _NEWEST = """
     SELECT a.id AS article, a.url, a.first_seen, a.last_seen, a.gone_since,
@@ -105,7 +106,7 @@ class Archive:
         self._connection.close()
 
     def commit(self) -> None:
-        """Make durable what was written so far; it happens by itself every 500 writes."""
+        """Make durable what was written so far; it happens by itself every 2,000 writes."""
         if self._connection.in_transaction:
             with told(self._path):
                 self._connection.execute("COMMIT")

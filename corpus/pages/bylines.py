@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from string import whitespace
 
 from corpus.dates import iter_dates
 
@@ -32,6 +33,7 @@ _BETWEEN = re.compile(  # Rep: Dessy / Red: Andi | Penulis: A, Editor: B | 5 Mar
 )
 
 _SIGNATURE = re.compile(r"\s*[(\[](?P<name>[^()\[\]]{2,120})[)\]][\s.*]*$")
+_BEHIND_SIGNATURE = f"{whitespace}\xa0.*"
 _INITIALS = re.compile(  # qf | fyk/ash | */fpet/dhs | Cas/Isk
     r"(?:[a-z*]{1,5}(?:[/,&-][a-z*]{1,5})*|[A-Z]{2,4}(?:[/&-][A-Z]{2,4})*|[A-Z][a-z]{1,3}(?:/[A-Z][a-z]{1,3})+)$"
 )
@@ -85,6 +87,8 @@ def signature(paragraph: str) -> tuple[str, str | None]:
     (*... menuju WBK (Wilayah Bebas Korupsi)*) stay: a signature follows a finished sentence,
     names a desk, or is a chain of initials.
     """
+    if not paragraph.rstrip(_BEHIND_SIGNATURE).endswith((")", "]")):  # most; a search reads it all
+        return paragraph, None
     match = _SIGNATURE.search(paragraph)
     if not match:
         return paragraph, None

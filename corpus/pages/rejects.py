@@ -47,7 +47,6 @@ _LISTING_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _FRONT_PAGE = re.compile(r"^/?$")
-_BROKEN_OFF = re.compile(r"(?:\.{3}|…)\s*\]?$")
 _CLOCK = re.compile(r"\d[.:]\d\d")  # a chronicle heads its parts with days, a list its entries with times
 _STATIC = (
     r"profil|visi|misi|tentang|about|sejarah|struktur|tugas|tupoksi|kontak|contact|hubungi|kebijakan|privacy|"
@@ -102,7 +101,7 @@ def why_not_article(draft: Draft) -> tuple[Reason, str] | None:
             Reason.LISTING,
             f"No running text: {len(draft.lines)} short lines, {_dated(draft)} of them dated.",
         )
-    if all(map(_BROKEN_OFF.search, prose)):
+    if all(map(_is_broken_off, prose)):
         return Reason.LISTING, f"{len(prose)} summaries that break off."
     entries = draft.headlines + sum(1 for line in draft.body if is_date_line(line) and _CLOCK.search(line))
     if entries >= _LISTED and entries >= _ENTRY_SHARE * len(prose):
@@ -130,6 +129,11 @@ def _matches(url: str | None, *patterns: re.Pattern[str]) -> bool:
         return False
     path = "/" + canonical_url(url).removeprefix("https://").partition("/")[2]
     return any(pattern.search(path) for pattern in patterns)
+
+
+def _is_broken_off(line: str) -> bool:
+    """*Menteri mengatakan ...*, *Menteri mengatakan […]*"""
+    return line.removesuffix("]").rstrip().endswith(("...", "…"))
 
 
 def _dated(draft: Draft) -> int:

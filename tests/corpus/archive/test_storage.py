@@ -22,7 +22,7 @@ from corpus.archive import Archive
 from corpus.errors import StorageFailed
 from tests.corpus.archive.test_archive import FIRST, day, made
 
-resource.setrlimit(resource.RLIMIT_FSIZE, (3_000_000, 3_000_000))
+resource.setrlimit(resource.RLIMIT_FSIZE, (12_000_000, 12_000_000))
 try:
     with Archive(Path(sys.argv[1])) as archive:
         run = archive.begin_run("reindex", ["a"], FIRST)
@@ -41,7 +41,7 @@ from tests.corpus.archive.test_archive import FIRST, day, made
 
 archive = Archive(Path(sys.argv[1]))
 run = archive.begin_run("reindex", ["a"], FIRST)
-for number in range(1700):
+for number in range(5000):
     archive.keep(made(f"https://situs.go.id/{number}"), day(0), run)
 os.kill(os.getpid(), signal.SIGKILL)
 """
@@ -67,8 +67,8 @@ def test_a_full_disk_is_told_and_loses_nothing_committed(tmp_path: Path) -> None
     assert str(path) in done.stdout
     with Archive(path) as archive:
         kept = sum(1 for _ in archive.articles())
-        assert kept >= 500
-        assert kept % 500 == 0
+        assert kept >= 2000
+        assert kept % 2000 == 0
         run = archive.begin_run("reindex", ["a"], FIRST)
         archive.keep(made(), day(1), run)
 
@@ -77,7 +77,7 @@ def test_a_killed_run_leaves_what_was_committed(tmp_path: Path) -> None:
     path = tmp_path / "archive.sqlite"
     assert python(KILLED, path).returncode == -signal.SIGKILL
     with Archive(path) as archive:
-        assert archive.count() == 1500
+        assert archive.count() == 4000
         run = archive.last_run()
         assert run
         assert run.ended_at is None
@@ -105,12 +105,12 @@ def test_readers_beside_a_writer_see_what_was_committed(tmp_path: Path) -> None:
         run = writer.begin_run("update", ["b"], FIRST)
         reading = reader.articles()
         next(reading)
-        for number in range(10, 600):
+        for number in range(10, 2600):
             writer.keep(made(f"https://situs.go.id/{number}"), day(0), run)
         assert 1 + sum(1 for _ in reading) == 10  # what it began with, whole
-        assert reader.count() == 510
+        assert reader.count() == 2010
         writer.commit()
-        assert reader.count() == 600
+        assert reader.count() == 2600
 
 
 def test_a_second_writer_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
