@@ -105,7 +105,9 @@ def same_recipient(gold: Gold, receipt: Receipt) -> bool:
         wanted = _names(surface)
         if found & wanted:
             return True
-        if gold.person and any(f" {a} " in f" {b} " or f" {b} " in f" {a} " for a in found for b in wanted):
+        if (gold.person or receipt.recipient_kind == "person") and any(
+            f" {a} " in f" {b} " or f" {b} " in f" {a} " for a in found for b in wanted
+        ):
             return True
     return False
 

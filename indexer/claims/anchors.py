@@ -36,6 +36,9 @@ _TITLE_ENDS = _ENDS - {"sama", "untuk"} | frozenset(
 _BEFORE_NAMES = OUTSIDE_NAMES | frozenset(
     {"ajang", "raih", "sabet", "borong", "mendapat", "meraih", "acara", "event", "gelaran"}
 )
+_TO_EVENT = frozenset(
+    {"bergengsi", "penghargaan", "nasional", "internasional", "tahunan", "puncak", "acara", "bertajuk"}
+)
 EVENT_NAME = re.compile(
     r"\b(?:Awards?|Awarding|Anugerah|Penghargaan|Piala|Trofi|Prize|Festival|Lomba|Kompetisi|Competition|Olimpiade"
     r"|Expo|Index|Apresiasi|Summit|Challenge|Cup|Contest|Penganugerahan|Nugraha|AWARDS?)\b"
@@ -91,7 +94,7 @@ class Anchors:
         words, found = sentence.words, list[Anchor]()
         for run in sorted(sentence.awards.values(), key=lambda run: run.first):
             award = self._awards[run.slug]
-            first = run.first
+            first = run.first + (words[run.first] == "berpredikat")  # the verb, in an alias
             while first and words[first - 1] in AWARD_NOUNS | {"bergengsi", "tertinggi"}:
                 first -= 1
             anchor = Anchor(first, run.last, run.slug, award.name)
@@ -101,9 +104,8 @@ class Anchors:
                 if before.slug == run.slug and between == ["("]:
                     found[-1] = replace(before, last=run.last + 1)
                     continue
-                if (between and set(between) <= {"/", "-", "(", ")"} and "/" in between) or between == [
-                    "atau"
-                ]:
+                slashed = "/" in between and set(between) <= {"/", "-", "(", ")"}
+                if before.slug != run.slug and (slashed or between == ["atau"]):
                     found[-1] = replace(before, ambiguous=True)
                     anchor = replace(anchor, ambiguous=True)
             found.append(anchor)
@@ -182,7 +184,11 @@ class Anchors:
         """The name and year of the event behind `pada ajang`."""
         tokens, words = sentence.tokens, sentence.words
         first = at + 1
-        while first < len(words) and tokens[first].text[0].islower() and first < at + 5:
+        while (
+            first < min(len(words), at + 5)
+            and words[first] in EVENT_NOUNS | _TO_EVENT
+            and not tokens[first].is_capital
+        ):
             first += 1
         last = first
         while last < len(words) and self._in_event(sentence, first, last):
@@ -200,7 +206,8 @@ class Anchors:
         token, behind = sentence.tokens[at], sentence.tokens[at + 1 : at + 2]
         if token.low in _LINKS | {"dan", "#"}:
             return bool(behind) and behind[0].is_capital
-        numbered = at > first and bool(_ORDER.fullmatch(token.text))
+        numbered = token.text[0].isdigit() and token.text[-1].isalpha()
+        numbered = numbered or (at > first and bool(_ORDER.fullmatch(token.text)))
         return token.is_capital or numbered or bool(YEAR.fullmatch(token.text))
 
     @staticmethod
@@ -255,5 +262,5 @@ def _clean(name: str) -> str:
     """Without its year."""
     name = re.sub(r"\b(?:[Tt]ahun\s+)?(?:19|20)\d\d\b", " ", name)
     name = re.sub(r"\b[Tt]ahun\b", " ", name)
-    name = re.sub(r"^penghargaan (?=[A-Z])", "", " ".join(name.split()))
+    name = re.sub(r"^(?:penghargaan|[Aa]jang) (?=[A-Z])", "", " ".join(name.split()))
     return name.strip(" ,.;:-“”\"'(")

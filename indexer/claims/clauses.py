@@ -28,7 +28,7 @@ _BREAKS = frozenset(
         "sebab",
     }
 )
-_ALONE = frozenset({"setelah", "sedangkan", "sebelum", "karena"})
+_ALONE = frozenset({"setelah", "sedangkan", "sebelum", "karena", "bahwa"})
 # Behind a doubt they say that it happened nevertheless.
 _DONE = frozenset({"berhasil", "sukses", "telah", "sudah", "akhirnya", "resmi", "sah", "kembali", "pernah"})
 _ONLY = frozenset({"hanya", "sekadar", "sekedar", "cuma", "saja", "semata", "lepas", "terlepas", "lain"})

@@ -32,8 +32,20 @@ class Discourse:
     subject: Recipient | None = None
     open: Fact | None = None
     """Of a group whose names may follow."""
+    series: Fact | None = None
+    """The same, while the sentences name them one after another."""
+    bodies: list[str] = field(default_factory=list)
+    """Slugs of all that was named, the latest last."""
+    named: set[str] = field(default_factory=set)
+    """Slugs of the awards named so far."""
     listing: bool = False
     """Its lines name awards of whoever `subject` is."""
     received: list[Draft] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)
+    spoken: list[tuple[int, Anchor]] = field(default_factory=list)
+    """Where in the body each sentence begins that was read, and the award spoken of behind it."""
+
+    def award_at(self, start: int) -> Anchor | None:
+        """The award that the body speaks of at this character."""
+        return next((award for where, award in reversed(self.spoken) if where <= start), self.award)

@@ -25,6 +25,8 @@ class Fact:
     giver: Name | None = None
     by_proxy: bool = False
     """An official takes it for his body."""
+    referred: str = ""
+    """The word that stands for whoever the text speaks of: `kota` in `kota itu`."""
     of_group: bool = False
     """The recipients are counted, not named: their names may follow."""
     needs_name: bool = False

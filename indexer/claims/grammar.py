@@ -47,7 +47,7 @@ QUANTITIES = frozenset(NUMBERS) | _words(
 )
 """What they stand before is counted, not named."""
 
-PRONOUNS = _words("ia dia mereka kami kita keduanya ketiganya pihaknya")
+PRONOUNS = _words("ia dia mereka kami kita keduanya ketiganya pihaknya saya")
 AND = frozenset({"dan", "serta", "&", "hingga", "maupun"})
 
 COMMON = re.compile(
@@ -65,7 +65,9 @@ OUTSIDE_NAMES = _words(
     delapan sembilan sepuluh sebelas seluruh semua para sejumlah beberapa sebanyak kali berturut-turut lagi
     dan atau maupun penghargaan anugerah predikat piala opini trofi piagam kategori peringkat juara terbaik
     medali gelar juta miliar triliun rp wib wita wit tak tidak belum ada agar jika bila pun hanya baru masuk
-    capai se jadi menuju lantas lalu kemudian terima selaku demi ke adapun selanjutnya"""
+    capai se jadi menuju lantas lalu kemudian terima selaku demi ke adapun selanjutnya
+    selama meski meskipun walau walaupun baca setiap tiap berbagai salah usai begitu kata ujar menurut sang
+    si"""
 )
 """Capital or not, these belong to no name."""
 
@@ -84,7 +86,7 @@ MONTHS = _words(
 AWARD_NOUNS = _words(
     """penghargaan anugerah piala trofi tropi piagam predikat opini sertifikat gelar lencana satyalancana
     rekor juara peringkat akreditasi medali bintang award awards prize winner champion kategori status plakat
-    sertifikasi"""
+    sertifikasi kualifikasi"""
 )
 """They name an award once something is added; alone they are "the award"."""
 

@@ -11,6 +11,7 @@ from indexer.claims.names import Name, Namer
 from indexer.claims.reading import Reading
 
 _TO = frozenset({"kepada", "untuk", "bagi"})
+_TO_LEVEL = frozenset({"tingkat", "kategori", "predikat", "berpredikat", "peringkat", "level"})
 _BULLETS = frozenset({"-", "•", "*", "–", "—", "·"})
 
 
@@ -36,8 +37,11 @@ class Lines:
                     yield Fact(reading.sentence, anchor, tuple(names), reading.clauses[0], of_group=not names)
                 return
 
-    def awarded(self, reading: Reading) -> Iterator[Fact]:
-        """`Penghargaan X dari Y kepada Z`, `X (Z)`, `Z sebagai X`; without Z it is whom the list is about."""
+    def awarded(self, reading: Reading, *, listing: bool) -> Iterator[Fact]:
+        """`Penghargaan X dari Y kepada Z`, `X (Z)`, `Z sebagai X`.
+
+        In a list of awards Z may be any body that is named, and without one it is whom the list is about.
+        """
         why = "mention" if any(said.cue in DOUBTS for said in reading.said) else None
         anchors = [anchor for anchor in reading.anchors if not anchor.is_generic and not anchor.ambiguous]
         if not anchors or anchors[0].first > self._start(reading) + 2:
@@ -48,9 +52,9 @@ class Lines:
             following = (
                 anchors[number + 1].first if number + 1 < len(anchors) else len(reading.sentence.words)
             )
-            names = self._holders(reading, anchor.last, following)
+            names = self._holders(reading, anchor.last, following, anywhere=listing)
             if not names and len(anchors) == 1:
-                names = self._holders(reading, 0, following)
+                names = self._holders(reading, 0, following, anywhere=listing)
             if number and not names:
                 continue
             yield Fact(reading.sentence, anchor, names, reading.clauses[0], why, giver=self._giver(reading))
@@ -68,7 +72,7 @@ class Lines:
             if title and not title.is_generic:
                 yield Fact(reading.sentence, title, tuple(names[:1]), reading.clauses[0], why)
 
-    def _holders(self, reading: Reading, first: int, last: int) -> tuple[Name, ...]:
+    def _holders(self, reading: Reading, first: int, last: int, *, anywhere: bool) -> tuple[Name, ...]:
         sentence, words = reading.sentence, reading.sentence.words
         for at in range(first, last):
             if words[at] in _TO:
@@ -80,7 +84,7 @@ class Lines:
                 closed = words[end : end + 1] == [")"]
                 if names and closed and not (len(names) == 1 and names[0].text.isupper()):
                     return tuple(names)
-        for run in sorted(sentence.bodies.values(), key=lambda run: run.first):
+        for run in sorted(sentence.bodies.values(), key=lambda run: run.first) if anywhere else ():
             if first <= run.first < last and not {"dari", "oleh", "di", "ri"} & set(
                 words[run.first - 1 : run.first]
             ):
@@ -119,5 +123,5 @@ def levels_of(reading: Reading, spoken: Anchor, levels: tuple[str, ...]) -> Iter
             if words[at : at + len(parts)] != parts or at in taken:
                 continue
             label = at == 0 and words[len(parts) : len(parts) + 1] == [":"]
-            if label or (at and words[at - 1] in {"tingkat", "kategori", "predikat", "peringkat", "level"}):
+            if label or (at and words[at - 1] in _TO_LEVEL):
                 yield Anchor(at, at + len(parts), spoken.slug, spoken.name, level=level)

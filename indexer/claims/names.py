@@ -196,8 +196,10 @@ class Namer:
             return False
         if tokens[at].low == "&":
             return True
-        head = first + (tokens[first].low in self._offices)
-        if tokens[head].low not in self._rank or tokens[at + 1].low in self._openers:
+        office = tokens[first].low in self._offices
+        if not office and tokens[first].low not in self._rank:
+            return False
+        if tokens[at + 1].low in self._openers:
             return False
         return not self._is_region(tokens, at + 1) and tokens[at + 1].low not in OUTSIDE_NAMES
 

@@ -14,6 +14,7 @@ from indexer.claims.grammar import RANKED
 from indexer.claims.reading import Reading
 from indexer.claims.subjects import Subjects
 
+_WON = frozenset({"juara", "pemenang", "peraih", "winner", "champion", "runner-up", "finalis"})
 _SURE = ("dinobatkan", "dikukuhkan", "keluar", "tampil")
 """They name someone a winner; `ditetapkan sebagai` a suspect too."""
 
@@ -40,6 +41,7 @@ class Naming:
                 clause,
                 why,
                 reading.earlier(clause),
+                referred=subject.referred,
                 of_group=subject.counted and not subject.names,
             )
 
@@ -51,10 +53,12 @@ class Naming:
         if known:
             between = words[event.last : known[0].last + 3]
             return known if sure or len(between) <= 8 or RANKED.intersection(between) else []
+        if words[event.last : event.last + 2] == ["yang", "terbaik"]:
+            return [Anchor(event.last, event.last + 2, None, "")]
         title = self._anchors.title(reading.sentence, event.last)
         if title is None or title.is_generic or words[event.last] in self._offices:
             return []
-        ranked = RANKED.intersection(words[event.last : title.last])
+        ranked = _WON.intersection(words[event.last : title.last]) or (title.event and title.is_category)
         if not ranked and not (sure and reading.sentence.tokens[event.last].is_capital):
             return []
         parts = re.split(r"\s+dan\s+(?=The |Best )", title.name)

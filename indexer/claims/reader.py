@@ -29,16 +29,21 @@ from search.entries import Award
 from search.vocabulary import Vocabulary
 
 _SPORT = re.compile(
-    r"\b(?:turnamen|liga|laga|gol|skor|final|semifinal|pertandingan|kejuaraan|atlet|pelatih|timnas|klub|olimpiade"
-    r"|sea games|asian games|ganda putra|tunggal putra|piala dunia|musim|pemain"
-    r"|podium|balapan|grand prix|set|ronde|petinju|cabor|cabang olahraga)\b"
+    r"\b(?:turnamen|liga|laga|gol|skor|final|semifinal|pertandingan|kejuaraan|atlet|pelatih|timnas|klub"
+    r"|olimpiade|sea games|asian games|ganda|tunggal putra|tunggal putri|piala dunia|musim|pemain|podium"
+    r"|balapan|grand prix|ronde|petinju|cabor|cabang olahraga|bulutangkis|badminton|sepak ?bola|pembalap"
+    r"|pesepeda|kiper|bek|striker|voli|basket|wushu|karate|taekwondo|silat|esports?|pelatnas|juara dunia)\b"
 )
-
-
 _RECEIPT = re.compile(
     r"\b(?:menerima|menerimanya|penerima|penerimanya|diserahkan|diterima|dinyatakan|mencapai)\b"
 )
 """They speak of an award that another sentence names."""
+_KINDS = {"provinsi": "prov-", "kabupaten": "kab-", "kota": "kota-", "kementerian": "kemen"}
+"""How the slugs begin of what is referred to so."""
+_RANKING = re.compile(
+    r"\b(?:menyusul|menempati|berada di (?:urutan|posisi|peringkat)|mencatat nilai"
+    r"|(?:meraih|memperoleh) (?:nilai|skor))\b"
+)
 _NUMBERED = re.compile(
     r"(?i)\b(?:\d+(?:\.\d{3})*|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belas|puluh)"
     r" (?:unit|satuan|satker|instansi"
@@ -84,11 +89,9 @@ class Claims:
         discourse = Discourse()
         for text in texts:
             self._read_text(text, day, discourse)
-        body = texts[-1].text
-        if len(_SPORT.findall(body.lower())) >= 3:
-            discourse.received = [
-                draft for draft in discourse.received if draft.anchor.slug or not draft.anchor.is_rank
-            ]
+        if len(_SPORT.findall(texts[-1].text.lower())) >= 3:
+            # results of matches are no awards of the ledger
+            discourse.received = [draft for draft in discourse.received if draft.anchor.slug]
         received = self._receipts.of(discourse, day, source, texts)
         mentioned = mentions(self._vocabulary.awards, discourse, received)
         return Claimed(received, mentioned, tuple(self._counted(texts, discourse, day)))
@@ -99,6 +102,7 @@ class Claims:
         """Numbers in the sentences that speak of an award or of taking part, each once."""
         year, seen = self._receipts.year(discourse, day), set[tuple[int, str | None]]()
         body = texts[-1]
+        named = {found.slug for text in texts for found in text.awards}
         if not any(text.awards for text in texts):
             return
         read = {
@@ -109,7 +113,10 @@ class Claims:
         for ordinal in sorted(body.speaks | body.sentences_with(_NUMBERED)):
             start, _ = body.sentences.span(ordinal)
             reading = read.get(start) or self._statements.reading(body.sentence(ordinal))
-            for count in self._counts.of(reading, discourse.award, year):
+            spoken = discourse.award_at(start)
+            if start not in read:
+                self._add_levels(reading, spoken)
+            for count in self._counts.of(reading, spoken, year, only=len(named) == 1):
                 if (count.number, count.award) not in seen:
                     seen.add((count.number, count.award))
                     yield count
@@ -132,6 +139,11 @@ class Claims:
             for fact in facts:
                 before = self._take(self._with_names(fact, before), day, discourse) or before
             self._speak(reading, discourse)
+            discourse.bodies.extend(run.slug for run in sentence.bodies.values())
+            if discourse.award and sentence.where == "body":
+                discourse.spoken.append((sentence.start, discourse.award))
+            if discourse.series is not None:
+                discourse.open, discourse.series = discourse.series, None
             if discourse.open is not None:
                 following = ordinal + 1
             first = next((draft for draft in discourse.received if draft.fact.sentence is sentence), None)
@@ -140,12 +152,18 @@ class Claims:
             self._note_list(reading, day, discourse)
 
     def _without_verb(self, reading: Reading, discourse: Discourse) -> list[Fact]:
+        series = discourse.open
         if facts := list(self._continued(reading, discourse)):
+            discourse.series = series if series and (series.of_group or len(series.names) > 1) else None
             return facts
         if facts := list(self._lines.labelled(reading)):
             return facts
         if discourse.listing or (reading.sentence.is_line and reading.sentence.where == "body"):
-            facts = [fact for fact in self._lines.awarded(reading) if fact.names or discourse.listing]
+            facts = [
+                fact
+                for fact in self._lines.awarded(reading, listing=discourse.listing)
+                if fact.names or discourse.listing
+            ]
         return facts or list(self._statements.unsaid(reading))
 
     def _add_levels(self, reading: Reading, spoken: Anchor | None) -> None:
@@ -173,13 +191,16 @@ class Claims:
         return None
 
     def _speak(self, reading: Reading, discourse: Discourse) -> None:
-        """An award that is just named is spoken of too, as long as none was received."""
-        if discourse.award is None or not any(draft.anchor.slug for draft in discourse.received):
-            for anchor in reading.anchors:
-                known = anchor.slug and self._vocabulary.awards[anchor.slug].can_be_received
-                if known and not anchor.ambiguous:
+        """An award that is just named is spoken of too, while it is the only one and none was received."""
+        if any(draft.anchor.slug for draft in discourse.received):
+            return
+        for anchor in reading.anchors:
+            if anchor.slug and self._vocabulary.awards[anchor.slug].can_be_received:
+                discourse.named.add(anchor.slug)
+                if not anchor.ambiguous:
                     discourse.award = replace(anchor, level=None)
-                    return
+        if len(discourse.named) > 1 and not discourse.received:
+            discourse.award = None
 
     @staticmethod
     def _with_names(fact: Fact, before: Fact | None) -> Fact:
@@ -211,8 +232,9 @@ class Claims:
         if fact.of_group:
             return
         if not fact.names:
-            if discourse.subject and not fact.needs_name:
-                yield discourse.subject
+            who = self._meant(fact, discourse)
+            if who and not fact.needs_name:
+                yield who
             return
         settled = [
             (name, recipient)
@@ -222,6 +244,19 @@ class Claims:
         kinds = {recipient.unit.split("-")[0] for _, recipient in settled if recipient.unit}
         for _, recipient in settled:
             yield self._placed(fact, self._recipients.among(recipient, kinds))
+
+    def _meant(self, fact: Fact, discourse: Discourse) -> Recipient | None:
+        """`provinsi itu` is the province that was named last, `ia` whoever the text spoke of."""
+        kind = _KINDS.get(fact.referred)
+        if kind is None:
+            return discourse.subject
+        for draft in reversed(discourse.received):
+            if (draft.recipient.unit or "").startswith(kind):
+                return draft.recipient
+        for slug in reversed(discourse.bodies):
+            if slug.startswith(kind):
+                return self._recipients.body(slug)
+        return discourse.subject
 
     def _placed(self, fact: Fact, recipient: Recipient) -> Recipient:
         """With the institution that the sentence puts it in."""
@@ -242,6 +277,15 @@ class Claims:
         before = years.is_year_before(fact.sentence, fact.clause)
         return Draft(fact.anchor, recipient, fact, fact.giver, year, fact.earlier, before)
 
+    def _ranked(self, reading: Reading) -> tuple[Name, ...]:
+        """`X berada di urutan kedua, disusul Y`."""
+        match = _RANKING.search(reading.sentence.text)
+        if match is None:
+            return ()
+        verb = reading.sentence.start + match.start()
+        until = next(at for at, token in enumerate(reading.sentence.tokens) if token.end > verb)
+        return self._subjects.of(reading, reading.clauses[0], until).names
+
     def _continued(self, reading: Reading, discourse: Discourse) -> Iterator[Fact]:
         """The names of a group that the sentence before counted, or more of its list."""
         before, sentence = discourse.open, reading.sentence
@@ -253,12 +297,11 @@ class Claims:
             return
         counted = sentence.words[0] in QUANTITIES | {"daftar", "penerimanya", "penerima", "disusul"}
         names: tuple[Name, ...] = ()
-        if before.of_group or len(before.names) > 1 or counted:
+        many = before.of_group or len(before.names) > 1
+        if many or counted:
             names = self._subjects.listed(reading)
-        if not names and (before.of_group or len(before.names) > 1):
-            listed, end = self._namer.list_at(sentence, 0)
-            tail = [word for word in sentence.words[end:] if word[0].isalnum()]
-            names = tuple(listed) if not tail else ()
+        if not names and many:
+            names = self._subjects.whole(reading) or self._ranked(reading)
         if names:
             anchor = replace(before.anchor, first=0, last=0)
             yield replace(

@@ -70,7 +70,7 @@ class Reading:
         there = [a for a in self.anchors if clause.first <= a.first and a.last <= until]
         named = [anchor for anchor in there if not anchor.is_generic]
         if named:
-            return self.coordinated(named[0].first, until, near=0) if len(named) > 1 else named
+            return self.coordinated(named[0].first, until, near=25) if len(named) > 1 else named
         return there[-1:]
 
     def why(self, clause: Clause, event: Said, until: int) -> str | None:

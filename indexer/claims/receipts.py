@@ -96,7 +96,7 @@ class Receipts:
                     return there[0]
         for reading in discourse.readings:
             for clause in reading.clauses:
-                before = years.is_year_before(reading.sentence, clause)
+                before = years.is_year_before(reading.sentence, clause) or reading.earlier(clause)
                 there = [] if before else years.in_clause(reading.sentence, clause)
                 if there:
                     return there[0]

@@ -45,6 +45,8 @@ _HEADS_OF_REGION = (
     "wakil wali kota",
     "wakil gubernur",
 )
+_STATE = "presiden"
+"""The institution that the central government's accounts are those of."""
 _SPLIT_IN_2024 = date(2024, 10, 21)
 
 
@@ -101,6 +103,10 @@ class Recipients:
         """Of a giver."""
         return self._slug_at(sentence, name) or self._slug_of(name.text, sentence)
 
+    def body(self, slug: str) -> Recipient:
+        """By its name in the vocabulary."""
+        return self._with_slug(self._vocabulary.label(Facet.UNIT, slug), slug, None)
+
     def among(self, recipient: Recipient, kinds: set[str]) -> Recipient:
         """A bare place that may be two regions is of the kind of those it is listed with: `kab`, `kota`."""
         places = self._places.get(recipient.name.lower(), []) if recipient.unit is None else []
@@ -139,6 +145,8 @@ class Recipients:
                 return Recipient(text, slug, "institution", slug)
             case Unit():
                 return Recipient(text, slug, "unit", body.institution)
+        if text == "Pemerintah Pusat":
+            return Recipient(text, None, "institution", _STATE)
         kind = self._kind(text)
         institution = self._family(text, day) if kind == "unit" else None
         if institution is None and sentence is not None and name is not None and kind == "unit":
@@ -180,14 +188,10 @@ class Recipients:
     def _person(self, sentence: Sentence, name: Name) -> str | None:
         """The personal name behind an office: Menteri Keuangan Budi Santoso."""
         tokens = sentence.tokens
-        start = max(
-            (run.last for run in sentence.bodies.values() if name.first <= run.first < name.last), default=0
-        )
-        if not start or start >= name.last:
-            return None
-        if tokens[start].text == "(":
-            while start < name.last and tokens[start].text != ")":
-                start += 1
+        inside = [run.last for run in sentence.bodies.values() if name.first <= run.first < name.last]
+        closing = [at + 1 for at in range(name.first, name.last) if tokens[at].text == ")"]
+        start = max([*inside, *closing], default=name.last)
+        while start < name.last and tokens[start].low in {"ri", "(", ")", "republik", "indonesia"}:
             start += 1
         text = " ".join(sentence.surface(start, name.last).split()).strip(" ,")
         return text if text and text[0].isupper() else None

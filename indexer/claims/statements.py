@@ -32,15 +32,19 @@ class Statements:
         self._naming = Naming(subjects, anchors, (phrase.split()[0] for phrase in rows.offices))
 
     def reading(self, sentence: Sentence) -> Reading:
+        anchors = self._anchors.find(sentence)
+        inside = {at for anchor in anchors for at in range(anchor.first, anchor.last)}
+        # Keluarga Berencana plans nothing, Tidak Memberikan Pendapat denies nothing
         said = [
             one
             for one in self._cues.find(sentence.words)
-            if one.cue not in DOUBTS  # Keluarga Berencana plans nothing
-            or one.first == 0
-            or sentence.is_headline
-            or not sentence.tokens[one.first].is_capital
+            if one.cue not in DOUBTS or (one.first not in inside and not self._is_named(sentence, one.first))
         ]
-        return Reading(sentence, self._anchors.find(sentence), said, clauses(sentence))
+        return Reading(sentence, anchors, said, clauses(sentence))
+
+    @staticmethod
+    def _is_named(sentence: Sentence, at: int) -> bool:
+        return at > 0 and not sentence.is_headline and sentence.tokens[at].is_capital
 
     def facts(self, reading: Reading) -> Iterator[Fact]:
         """Every fact, received or not. An anchor that is generic is left to whoever knows the text."""

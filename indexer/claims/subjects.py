@@ -56,8 +56,8 @@ class Subject:
     names: tuple[Name, ...] = ()
     counted: bool = False
     """`Tiga unit`: their names may follow."""
-    referred: bool = False
-    """`Ia`, `kota itu`: whoever the text speaks of."""
+    referred: str = ""
+    """`ia`, or `kota` of `kota itu`: whoever the text speaks of."""
 
 
 class Subjects:
@@ -90,9 +90,17 @@ class Subjects:
         """`..., bersama A dan B`."""
         words = reading.sentence.words
         for at in range(since, len(words) - 1):
-            if words[at] == "bersama" and words[at - 1] == ",":
+            if words[at] in {"bersama", "disusul", "diikuti"} and words[at - 1] == ",":
                 names, _ = self._namer.list_at(reading.sentence, at + 1)
                 return tuple(names)
+        return ()
+
+    def represented(self, reading: Reading, clause: Clause) -> tuple[Name, ...]:
+        """`mewakili X`: it is X that receives."""
+        words = reading.sentence.words
+        for at in range(clause.first, clause.last - 1):
+            if words[at] == "mewakili" and (name := self._namer.name_at(reading.sentence, at + 1)):
+                return (name,)
         return ()
 
     @staticmethod
@@ -126,7 +134,7 @@ class Subjects:
             word = words[at]
             that = words[at + 1 : at + 2] and words[at + 1] in _THAT and self._may_refer(sentence, at)
             if not counted and (word in PRONOUNS or that):
-                return Subject(referred=True)
+                return Subject(referred=word)
             if word in QUANTITIES or (word[0].isdigit() and not YEAR.fullmatch(word)):
                 counted = True
             elif name := self._behind_preposition(sentence, at, clause):
@@ -175,12 +183,16 @@ class Subjects:
 
     def _is_common(self, sentence: Sentence, at: int) -> bool:
         """`Laporan keuangan`, `Kabar baik`: a capital that only begins the sentence."""
-        if at > 1 or at in sentence.bodies or sentence.tokens[at].text.isupper() or sentence.is_headline:
+        if at in sentence.bodies or sentence.tokens[at].text.isupper() or sentence.is_headline:
             return False
         behind = sentence.tokens[at + 1 : at + 2]
         lower = bool(behind) and behind[0].text[0].islower() and behind[0].low not in _ADVERBS
-        first = at == 0 or not sentence.tokens[0].text[0].isalnum()
-        return first and lower and not self._namer.is_place(sentence, at) and not self._is_cue(behind[0].low)
+        return (
+            sentence.begins(at)
+            and lower
+            and not self._namer.is_place(sentence, at)
+            and not self._is_cue(behind[0].low)
+        )
 
     @staticmethod
     def _may_refer(sentence: Sentence, at: int) -> bool:
@@ -196,7 +208,9 @@ class Subjects:
         token = sentence.tokens[at]
         if not token.is_word or self._is_common(sentence, at):
             return False
-        if at == 0 and not (at in sentence.bodies or token.text.isupper() or self._namer.opens(token.low)):
+        if sentence.begins(at) and not (
+            at in sentence.bodies or token.text.isupper() or self._namer.opens(token.low)
+        ):
             return not COMMON.fullmatch(words[0]) or sentence.tokens[0].text == "Tim"
         return True
 
@@ -214,6 +228,12 @@ class Subjects:
             return tuple(names)
         return ()
 
+    def whole(self, reading: Reading) -> tuple[Name, ...]:
+        """The names of a line that is nothing but a list."""
+        names, end = self._namer.list_at(reading.sentence, 0)
+        tail = [word for word in reading.sentence.words[end:] if word[0].isalnum()]
+        return () if tail else tuple(names)
+
     def giver(self, reading: Reading, since: int) -> Name | None:
         """Whoever stands behind `dari` or `diserahkan oleh`."""
         words = reading.sentence.words
@@ -229,6 +249,8 @@ class Subjects:
             if words[at : at + 2] != ["laporan", "keuangan"] and words[at] != "lkpd":
                 continue
             for start in range(at + 1, min(at + 7, last)):
+                if words[start : start + 2] == ["pemerintah", "pusat"]:
+                    return (Name("Pemerintah Pusat", start, start + 2),)
                 if start in sentence.bodies and (name := self._namer.name_at(sentence, start)):
                     return (name,)
         return ()

@@ -81,6 +81,10 @@ class Sentence:
         title = self.where == "title" or (self.is_line and len(words) > 4)
         return title and sum(token.is_capital for token in words) >= 0.7 * len(words)
 
+    def begins(self, at: int) -> bool:
+        """The sentence, a quotation or what follows a dateline begins here: capitals say nothing."""
+        return at == 0 or self.tokens[at - 1].text in {"“", '"', "‘", "-", "–", "—", ":"}
+
     @property
     def evidence(self) -> Evidence:
         return Evidence(self.text, self.where, self.start, self.end)

@@ -8,12 +8,14 @@ from indexer.claims.anchors import Anchor, Anchors
 from indexer.claims.clauses import Clause
 from indexer.claims.cues import Cue, Said
 from indexer.claims.facts import Fact
+from indexer.claims.grammar import QUANTITIES
 from indexer.claims.names import Name, Namer
 from indexer.claims.reading import Reading
 from indexer.claims.subjects import Subjects
 
 _BY = frozenset({"oleh", "langsung", "secara", "resmi", "kembali", "antara", "lain", "pula", "juga"})
 _TO = frozenset({"kepada", "untuk", "bagi"})
+_CEREMONY = frozenset({"penganugerahan", "dianugerahkan"})
 _DIRECT = frozenset({"menganugerahi", "mengganjar", "menobatkan", "menetapkan", "menilai"})
 """Who is given it stands right behind them."""
 
@@ -39,7 +41,8 @@ class Verbs:
             names = self._subjects.listed(reading, event.last)
         if not names and not subject.counted and not subject.referred and event.first - clause.first <= 3:
             names = self._subjects.after(reading, anchors[-1].last if anchors else event.last)
-        names += self._subjects.with_others(reading, event.last)
+        behalf = self._subjects.represented(reading, clause)
+        names = behalf or names + self._subjects.with_others(reading, event.last)
         yield from self._facts(
             reading,
             event,
@@ -48,6 +51,8 @@ class Verbs:
             names,
             until=anchors[0].first if anchors else event.last,
             giver=self._subjects.giver(reading, event.last),
+            by_proxy=bool(behalf),
+            referred=subject.referred,
             of_group=subject.counted and not names,
             needs_name=holds and not subject.referred,
         )
@@ -62,6 +67,8 @@ class Verbs:
         listed, _ = self._namer.list_at(sentence, at)
         names = () if listed and reading.is_award(listed[0]) else tuple(listed)
         names = names or self._subjects.listed(reading, event.last)
+        if names and not anchors:
+            return
         if not names:
             # `kategori yang diraih adalah A`: by whoever the text speaks of
             behind = [anchor for anchor in reading.named_anchors if anchor.first >= event.last]
@@ -86,13 +93,23 @@ class Verbs:
         anchors = anchors or reading.coordinated(event.last, len(words), near=12)
         to = self._to(reading, event.last)
         names = self._given_to(reading, to)
-        if not names:
+        counted = self._is_counted(reading, to) and bool(anchors)
+        if not counted and (not names or (not anchors and words[event.first] not in _CEREMONY)):
             return
-        if all(anchor.is_generic for anchor in anchors):
+        if names and all(anchor.is_generic for anchor in anchors):
             anchors = self._titles(reading, event, names[-1].last) or anchors
         by = event.last + (words[event.last : event.last + 1] in (["oleh"], ["langsung"]))
         giver = self._namer.name_at(sentence, by)
-        yield from self._facts(reading, event, clause, anchors, names, until=to or event.last, giver=giver)
+        yield from self._facts(
+            reading,
+            event,
+            clause,
+            anchors,
+            names,
+            until=to or event.last,
+            giver=giver,
+            of_group=counted and not names,
+        )
 
     def gives(self, reading: Reading, event: Said, clause: Clause) -> Iterator[Fact]:
         """`Y menyerahkan A kepada X`, `Y menganugerahi X A`, `BPK memberikan A atas laporan keuangan X`."""
@@ -101,12 +118,15 @@ class Verbs:
         if not anchors:
             return
         to = self._to(reading, event.last)
-        names = self._given_to(reading, to)
+        if to is not None and words[event.first] not in _DIRECT:
+            anchors = [anchor for anchor in anchors if anchor.first < to]
+        names = self._given_to(reading, to) if anchors else ()
         if not names and words[event.first] in _DIRECT:
             direct, _ = self._namer.list_at(reading.sentence, event.last)
             names = tuple(direct) or self._subjects.listed(reading, anchors[-1].last)
         names = names or self._subjects.of_report(reading, event.last, len(words))
-        if not names or reading.is_award(names[0]):
+        counted = not names and self._is_counted(reading, to)
+        if not counted and (not names or reading.is_award(names[0])):
             return
         giver = self._subjects.of(reading, clause, event.first).names[:1]
         yield from self._facts(
@@ -117,6 +137,7 @@ class Verbs:
             names,
             until=to or event.last,
             giver=giver[0] if giver else None,
+            of_group=counted,
         )
 
     def noun(self, reading: Reading, event: Said, clause: Clause) -> Iterator[Fact]:
@@ -142,6 +163,7 @@ class Verbs:
         until: int,
         giver: Name | None = None,
         by_proxy: bool = False,
+        referred: str = "",
         of_group: bool = False,
         needs_name: bool = False,
     ) -> Iterator[Fact]:
@@ -156,14 +178,29 @@ class Verbs:
                 reading.earlier(clause),
                 giver,
                 by_proxy,
+                referred,
                 of_group,
                 needs_name,
             )
 
     @staticmethod
     def _to(reading: Reading, since: int) -> int | None:
+        """Where `kepada` stands, within reach and before any thanks."""
         words = reading.sentence.words
-        return next((at for at in range(since, len(words)) if words[at] in _TO), None)
+        for at in range(since, min(since + 30, len(words))):
+            if words[at] in _TO:
+                return at
+            if words[at] in {"ucapkan", "mengucapkan", "kasih", "berterima"}:
+                return None
+        return None
+
+    @staticmethod
+    def _is_counted(reading: Reading, to: int | None) -> bool:
+        """`kepada sepuluh pimpinan instansi`: their names may follow."""
+        if to is None:
+            return False
+        behind = reading.sentence.words[to + 1 : to + 2]
+        return bool(behind) and (behind[0] in QUANTITIES or behind[0].isdigit())
 
     def _given_to(self, reading: Reading, to: int | None) -> tuple[Name, ...]:
         if to is None:
@@ -177,7 +214,7 @@ class Verbs:
         if words[at : at + 1] == ["sebagai"]:
             title = self._anchors.title(reading.sentence, at + 1)
             return [title] if title and not title.is_generic else []
-        if words[event.first] in {"penganugerahan", "dianugerahkan"}:
+        if words[event.first] in _CEREMONY:
             titles, _ = self._namer.list_at(reading.sentence, event.last)
             return [Anchor(name.first, name.last, None, name.text) for name in titles]
         return []
