@@ -39,6 +39,7 @@ types: .venv ## mypy --strict
 eval: .venv ## quality on the sample, and on real pages, crawls and queries where TELUSUR_REAL_DATA is set
 	$(BIN)/python -m bench.sample
 	$(BIN)/python -m bench.relevance
+	$(BIN)/python -m bench.duplicates
 	@if [ -z "$$TELUSUR_REAL_DATA" ]; then \
 	  echo "Real pages and crawls are left out: TELUSUR_REAL_DATA is not set."; \
 	else \

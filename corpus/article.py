@@ -178,6 +178,8 @@ class Archived:
     last_seen: datetime
     gone_since: datetime | None = None
     versions: int = 1
+    cluster: str = ""
+    """The group of near-identical articles it is in, by the least of their ids; empty for one alone."""
     readings: tuple[Reading, ...] = field(default=())
 
 

@@ -35,6 +35,7 @@ def document(archived: Archived, annotations: Annotations, *, sample: bool = Fal
         mentioned=annotations.mentioned,
         counts=annotations.counts,
         marks=_marks(annotations),
+        cluster=archived.cluster,
         views=article.views,
         reactions=article.reactions,
         first_seen=archived.first_seen.isoformat(),

@@ -109,10 +109,17 @@ def inspect_crawl(
 ) -> Iterator[Inspection]:
     """Every page of `source`, in its order. Raises NothingReadable."""
     annotator = Annotator(vocabulary)
+    for outcome in crawled(source, sites, fields, max_page_bytes):
+        known = annotator.annotate(outcome) if isinstance(outcome, Article) else None
+        yield Inspection(outcome, known)
+
+
+def crawled(
+    source: str, sites: Sites, fields: FeedFields, max_page_bytes: int
+) -> Iterator[Article | Rejection]:
+    """What every page of `source` becomes, in its order. Raises NothingReadable."""
     now = datetime.now(UTC)
     for item in Crawl([source], fields, max_page_bytes):
         outcome = to_article(item, sites, now=now) if isinstance(item, Page) else item
-        if isinstance(outcome, Article):
-            yield Inspection(outcome, annotator.annotate(outcome))
-        elif isinstance(outcome, Rejection):
-            yield Inspection(outcome, None)
+        if isinstance(outcome, Article | Rejection):
+            yield outcome

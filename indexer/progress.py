@@ -11,6 +11,7 @@ from typing import Protocol
 
 class Stage(StrEnum):
     READ = "read"
+    GROUP = "group"
     INDEX = "index"
     CHECK = "check"
     PUBLISH = "publish"

@@ -15,6 +15,7 @@ from corpus.readers import Crawl
 from corpus.sites import Sites
 from indexer.annotate import Annotator
 from indexer.checks import Sample, check
+from indexer.grouping import group
 from indexer.intake import take_in
 from indexer.lock import run_lock
 from indexer.pipeline import analyzed, document_of
@@ -162,6 +163,8 @@ def _run(workshop: Workshop, command: str, sources: Sequence[str], progress: Pro
                     )
             if not archive.count():
                 raise _nothing_to_index(workshop.archive_file, run.intake)
+            with watch.stage(Stage.GROUP):
+                group(archive, number, workshop.workers)
             yield run
             outcome = "published" if run.published else "nothing to publish"
         except KeyboardInterrupt:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from search.claims import AwardMention, CountClaim, Receipt, Where
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Raised whenever a build made before cannot be served any more."""
 
 
@@ -62,6 +62,8 @@ class Document:
     counts: tuple[CountClaim, ...] = ()
     marks: tuple[Mark, ...] = ()
     """Where units, awards and dates are named; title before body, in the order of the text."""
+    cluster: str = ""
+    """The group of near-identical articles it is in; empty for one alone."""
     views: int | None = None
     reactions: tuple[int, ...] = ()
     first_seen: str = ""

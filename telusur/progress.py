@@ -25,6 +25,7 @@ from indexer.progress import Progress, Stage
 
 DOING = {
     Stage.READ: "Reading the crawl",
+    Stage.GROUP: "Grouping near-duplicates",
     Stage.INDEX: "Building the index",
     Stage.CHECK: "Checking the build",
     Stage.PUBLISH: "Publishing",
@@ -56,7 +57,7 @@ class TerminalProgress:
     def begin(self, stage: Stage, total: int | None) -> None:
         self._total = total
         # Workers are forked while these two go on, and then no thread must be drawing.
-        works = stage in (Stage.READ, Stage.INDEX)
+        works = stage in (Stage.READ, Stage.GROUP, Stage.INDEX)
         self._bars = Bars(
             *_columns(stage, total), console=self._console, transient=True, auto_refresh=not works
         )

@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from corpus.archive import rows
+from corpus.archive.groups import Groups
 from corpus.archive.rows import Run, Version, stamp
 from corpus.archive.sqlite import connect, told
 from corpus.article import Archived, Article, Gone, Reading, Rejection
@@ -28,12 +29,16 @@ _NEWEST = """
     SELECT a.id AS article, a.url, a.first_seen, a.last_seen, a.gone_since,
            v.title, v.body, v.published, v.published_inferred, v.byline, v.editor, v.source,
            v.last_seen AS fetched_at, r.seen_at, r.views, r.reactions,
-           (SELECT count(*) FROM versions WHERE article = a.id) AS versions
+           (SELECT count(*) FROM versions WHERE article = a.id) AS versions,
+           coalesce(c.cluster, '') AS cluster
     FROM articles a
     JOIN versions v ON v.number = a.version
     LEFT JOIN readings r ON r.article = a.id
         AND r.seen_at = (SELECT max(seen_at) FROM readings WHERE article = a.id)
+    LEFT JOIN clusters c ON c.article = a.id
 """
+
+_SINCE = "a.run > :run OR a.id IN (SELECT article FROM clusters WHERE run > :run)"
 
 _CURRENT = """
     SELECT a.last_seen, v.digest FROM articles a JOIN versions v ON v.number = a.version WHERE a.id = ?
@@ -220,14 +225,16 @@ class Archive:
 
     def count(self, *, since_run: int = 0) -> int:
         """How many `articles` gives."""
-        return self._count("SELECT count(*) FROM articles WHERE run > ?", (since_run,))
+        query = f"SELECT count(*) FROM articles a WHERE {_SINCE}"  # noqa: S608  # a constant
+        return self._count(query, {"run": since_run})
 
     def articles(self, *, since_run: int = 0) -> Iterator[Archived]:
         """By id, one at a time from the disk; of the readings only the newest, as the article's numbers.
 
-        `since_run` leaves out those that no later run delivered or reported gone.
+        `since_run` leaves out those that no later run delivered, reported gone, or put in another group.
         """
-        return map(rows.archived, self._read(f"{_NEWEST} WHERE a.run > ? ORDER BY a.id", (since_run,)))
+        query = f"{_NEWEST} WHERE {_SINCE} ORDER BY a.id"
+        return map(rows.archived, self._read(query, {"run": since_run}))
 
     def get(self, id: str) -> Archived | None:
         """With its readings, oldest first."""
@@ -237,6 +244,11 @@ class Archive:
     def history(self, id: str) -> list[Version]:
         """Every content the article had, by when it was first fetched; empty where it is unknown."""
         return [rows.version(row) for row in self._read(_HISTORY, (id,))]
+
+    @property
+    def groups(self) -> Groups:
+        """The near-duplicates among them."""
+        return Groups(self._read, self._write, self._changed)
 
     # SQL
 

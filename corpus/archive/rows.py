@@ -91,6 +91,7 @@ def archived(row: sqlite3.Row, readings: tuple[Reading, ...] = ()) -> Archived:
         last_seen=datetime.fromisoformat(row["last_seen"]),
         gone_since=_moment(row["gone_since"]),
         versions=row["versions"],
+        cluster=row["cluster"],
         readings=readings,
     )
 

@@ -72,7 +72,7 @@ def _article(document: Document) -> Record:
             Facet.KIND: (document.kind,) if document.kind else (),
         },
         views=document.views,
-        cluster="",
+        cluster=document.cluster,
         claims=bool(document.received or document.counts),
         fingerprint=document.fingerprint(),
         stored=_DOCUMENT.dump_json(document),
