@@ -62,7 +62,7 @@ class Engines(click.ParamType[tuple[str, ...]]):
 @click.command()
 @click.option("--sizes", type=Sizes(), default="10k,50k,200k", envvar="SIZES", show_default=True)
 @click.option("--engines", type=Engines(), default=NAMES, help="Only these, as telusur,sqlite.")
-@click.option("--queries", default=100, show_default=True, help="Of each class.")
+@click.option("--queries", default=60, show_default=True, help="Of each class.")
 @click.option(
     "--directory",
     type=click.Path(file_okay=False, path_type=Path),

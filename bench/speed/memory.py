@@ -21,7 +21,7 @@ def children(process: int) -> list[int]:
 
 
 class Peak:
-    """The most memory that a process and all below it had at a time, looked at ten times a second.
+    """The most memory that a process and all below it had at a time, looked at twice a second.
 
     Shared pages are counted once (Pss), so that workers of one pool do not count double.
     """
@@ -43,7 +43,7 @@ class Peak:
         self._watch.join()
 
     def _look(self) -> None:
-        while not self._over.wait(0.1):
+        while not self._over.wait(0.5):
             self.mb = max(self.mb, self._all(self._process))
 
     def _all(self, process: int) -> float:

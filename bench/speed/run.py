@@ -19,7 +19,7 @@ from rich.progress import (
 )
 
 from bench.speed import corpus
-from bench.speed.asking import WARM_UP, Comparison, compare
+from bench.speed.asking import ROUNDS, WARM_UP, Comparison, compare
 from bench.speed.building import ANALYSIS, Reached, built
 from bench.speed.crawling import crawled, updated
 from bench.speed.engines import TELUSUR, engine
@@ -34,8 +34,8 @@ from search.document import Document
 from telusur.settings import load_settings
 from telusur.wiring import Telusur as Installation
 
-UNHURRIED = 20
-"""Queries of a class for an engine that takes a second a page, beyond 10,000 documents."""
+UNHURRIED = 10
+"""Queries of a class for an engine that takes tenths of a second a page, beyond 10,000 documents."""
 _DRAWN_FROM = 10_000
 _LARGEST_CRAWL = 200_000
 
@@ -114,7 +114,7 @@ class _Run:
             return None
         builds = {peer: self._built(peer, size, where) for peer, where in indexes.items()}
         analysis = self._index(ANALYSIS, size, directory / ANALYSIS, reuse=False)
-        few = [asked for of_class in self._queries.values() for asked in of_class[:2]]
+        few = [asked for of_class in self._queries.values() for asked in of_class[:1]]
         starts = {}
         for peer, where in indexes.items():
             with self._console.status(f"Opening {peer.name}"):
@@ -199,14 +199,13 @@ class _Run:
 
     def _asked(self, indexes: Mapping[Peer, Path], size: int) -> Comparison:
         searchers: dict[Peer, Searcher] = {}
-        total = sum(len(of_class) for of_class in self._queries.values())
+        total = ROUNDS * sum(len(of_class) for of_class in self._queries.values())
         try:
             for peer, where in indexes.items():
                 searchers[peer] = peer.open(where)
             with self._progress("Asking all in turn", total) as reached:
-                counted = iter(range(1, total + 1))
                 unhurried = UNHURRIED if size > _DRAWN_FROM else total
-                return compare(searchers, self._queries, unhurried, lambda: reached(next(counted)))
+                return compare(searchers, self._queries, unhurried, reached)
         finally:
             for searcher in searchers.values():
                 searcher.close()

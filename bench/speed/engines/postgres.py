@@ -177,6 +177,7 @@ class PostgreSQL(Peer):
     )
 
     served = True
+    unhurried = True
 
     def version(self) -> str:
         said = subprocess.run([binary("postgres"), "--version"], capture_output=True, text=True, check=True)  # noqa: S603

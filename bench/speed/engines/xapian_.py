@@ -106,6 +106,7 @@ class _Asking(Searcher):
 
 class Xapian(Peer):
     name = "Xapian"
+    unhurried = True
     set_up = (
         "Debian's python3-xapian in a process of its own, timed inside; title words count twice within the "
         "document (BM25F in effect), a value slot and a ValueCountMatchSpy for each value of a facet, "

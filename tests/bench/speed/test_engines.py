@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from bench.speed.asking import WARM_UP, Comparison, compare
+from bench.speed.asking import ROUNDS, WARM_UP, Comparison, compare
 from bench.speed.corpus import documents
 from bench.speed.engines import NAMES, TELUSUR, engine
 from bench.speed.peer import TOP, Answer, Peer, Searcher
@@ -131,14 +131,9 @@ def test_a_facet_counts_past_its_own_filter(
 def test_all_are_asked_in_turn_and_agree(
     queries: dict[Class, list[Asked]], searchers: dict[str, tuple[Peer, Searcher]]
 ) -> None:
-    asked = 0
-
-    def one() -> None:
-        nonlocal asked
-        asked += 1
-
-    comparison = compare(dict(searchers.values()), queries, 2, one)
-    assert asked == sum(map(len, queries.values()))
+    told: list[int] = []
+    comparison = compare(dict(searchers.values()), queries, 2, told.append)
+    assert told == list(range(1, ROUNDS * sum(map(len, queries.values())) + 1))
     for peer, searcher in searchers.values():
         assert searcher.process > 0
         expected = 2 if peer.unhurried else EACH
@@ -155,7 +150,7 @@ def test_a_difference_is_never_silent(searchers: dict[str, tuple[Peer, Searcher]
     asked = [Asked(Class.ONE, f"predikat{number}", (f"predikat{number}",)) for number in range(WARM_UP + 1)]
     peer = engine("SQLite FTS5")
     comparison: Comparison = compare(
-        {searchers[TELUSUR][0]: searchers[TELUSUR][1], peer: Wrong()}, {Class.ONE: asked}, 9, lambda: None
+        {searchers[TELUSUR][0]: searchers[TELUSUR][1], peer: Wrong()}, {Class.ONE: asked}, 9, lambda _: None
     )
     [difference] = comparison.differences
     assert (difference.engine, difference.queries, difference.why) == ("SQLite FTS5", 1, "")
