@@ -222,11 +222,15 @@ def _spans(text: str, start: int, end: int, marks: Sequence[tuple[int, int]]) ->
         if first < at or last > end:
             continue
         if first > at:
-            yield Span(_SPACES.sub(" ", text[at:first]))
-        yield Span(_SPACES.sub(" ", text[first:last]), marked=True)
+            yield Span(_single_spaced(text[at:first]))
+        yield Span(_single_spaced(text[first:last]), marked=True)
         at = last
     if at < end:
-        yield Span(_SPACES.sub(" ", text[at:end]))
+        yield Span(_single_spaced(text[at:end]))
+
+
+def _single_spaced(text: str) -> str:
+    return text if text.isprintable() and "  " not in text else _SPACES.sub(" ", text)
 
 
 def _merged(spans: Sequence[Span]) -> Iterator[Span]:

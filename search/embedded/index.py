@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -153,7 +154,7 @@ class Index(Generic[Stored]):
 
     def place(self, row: int) -> tuple[Segment, int]:
         """The segment that holds a row, and the row's number in it."""
-        segment = next(n for n, base in enumerate(self.bases) if row < base) - 1
+        segment = bisect_right(self.bases, row) - 1
         return self.segments[segment], row - self.bases[segment]
 
     def stored(self, row: int) -> Stored:

@@ -115,7 +115,7 @@ class Segment:
         ends, block_ends = self.arrays["stored.ends"], self.arrays["stored.block_ends"]
         end = int(ends[row])
         start = int(ends[row - 1]) if row else 0
-        block = int(np.searchsorted(block_ends, start, side="right"))
+        block = int(block_ends.searchsorted(start, "right"))
         unpacked = self._block(block)
         skipped = int(block_ends[block - 1]) if block else 0
         return unpacked[start - skipped : end - skipped]
