@@ -46,6 +46,7 @@ def answer(reader: Reader, vocabulary: Vocabulary, request: Request) -> ResultPa
         notes=query.notes,
         build=reader.build.name,
         took_ms=(perf_counter() - begun) * 1000,
+        names=reader.names,
     )
     if page.total and query.page > page.pages:
         return replace(page, notes=(*page.notes, past_the_end(query.page, page.pages)))

@@ -71,6 +71,11 @@ class Reader(Protocol):
 
     def document(self, id: str) -> Document | None: ...
 
+    @property
+    def names(self) -> Mapping[Facet, Mapping[str, str]]:
+        """Facet -> value -> the name a reader sees, where that is another than the value."""
+        ...
+
     def labels(self, facet: Facet) -> Mapping[str, str]:
         """Facet value -> the name a reader sees, for every value in the build."""
         ...

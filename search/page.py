@@ -46,7 +46,7 @@ class Found(Generic[Value]):
     matches: tuple[Match[Value], ...]
     """The asked page only."""
     facets: Mapping[Facet, Sequence[FacetValue]]
-    """Counts over all matches. Selected values are there even at zero."""
+    """Counts over all matches. Selected values are there even at zero, and stand first."""
     undated: int = 0
     """How many of all matches bear no date."""
 
@@ -97,6 +97,8 @@ class ResultPage:
     notes: tuple[Note, ...]
     build: str
     took_ms: float
+    names: Mapping[Facet, Mapping[str, str]] = field(default_factory=dict)
+    """Facet -> value -> the name a reader sees, of whatever the build holds."""
 
     @property
     def pages(self) -> int:

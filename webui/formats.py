@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from babel.dates import format_date, format_time
-from babel.numbers import format_decimal
 from flask import Flask
 from markupsafe import Markup, escape
 
@@ -21,15 +21,17 @@ ZONES: dict[timedelta | None, str] = {
 
 
 def number(value: int) -> str:
-    """`1.234`."""
-    return format_decimal(value, locale=LOCALE)
+    """`1.234`. By hand: Babel takes 30 µs for each of the 300 numbers of a page."""
+    return f"{value:,}".replace(",", ".")
 
 
+@lru_cache(maxsize=4096)
 def long_day(iso: str) -> str:
     """`Senin, 20 Desember 2021`, of an ISO day or moment."""
     return format_date(date.fromisoformat(iso[:10]), "EEEE, d MMMM y", locale=LOCALE)
 
 
+@lru_cache(maxsize=4096)
 def short_day(iso: str) -> str:
     """`20 Des 2021`."""
     return format_date(date.fromisoformat(iso[:10]), "d MMM y", locale=LOCALE)

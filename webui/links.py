@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -43,6 +43,7 @@ class Links:
     path: str
     request: Request
     surface: Surface
+    _around: dict[Facet, tuple[str, str]] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def to(self, request: Request) -> str:
         pairs = parameters(request, self.surface)
@@ -62,12 +63,23 @@ class Links:
 
     def toggle(self, facet: Facet, value: str) -> str:
         """Adds the value to the facet's filter, or takes it out of it."""
-        chosen = {*self.request.filters.get(facet, ())} ^ {value}
-        return self.to(with_values(self.request, facet, chosen))
+        return self._with(facet, {*self.request.filters.get(facet, ())} ^ {value})
 
     def only(self, facet: Facet, value: str) -> str:
         """This value alone of the facet, every other filter kept."""
-        return self.to(with_values(self.request, facet, [value]))
+        return self._with(facet, (value,))
+
+    def _with(self, facet: Facet, values: Iterable[str]) -> str:
+        """The first page with these values of the facet. A page of results has a hundred such links, and
+        all but the values is the same in each of a facet."""
+        if facet not in self._around:
+            pairs = parameters(with_values(self.request, facet, ("",)), self.surface)
+            at = pairs.index((facet.value, ""))
+            self._around[facet] = urlencode(pairs[:at]), urlencode(pairs[at + 1 :])
+        before, behind = self._around[facet]
+        chosen = urlencode([(facet.value, value) for value in sorted(values)])
+        said = "&".join(part for part in (before, chosen, behind) if part)
+        return f"{self.path}?{said}" if said else self.path
 
     def with_(self, **changes: Any) -> str:
         """The first page of the request with these of its fields changed."""

@@ -93,9 +93,8 @@ def _links(here: Front, asked: Request) -> Links:
 
 def listing(page: ResultPage, links: Links) -> dict[str, Any]:
     """What a list of hits needs: names, links, and whether sample texts are among them."""
-    names = {facet: {value.value: value.name for value in values} for facet, values in page.facets.items()}
     return {
-        "name_of": naming(names),
+        "name_of": naming(page.names),
         "facet_url": lambda facet, value: links.only(Facet(facet), value),
         "article_url": lambda hit: replace(
             links, path=url_for("articles.article", id=hit.document.id)

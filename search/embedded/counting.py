@@ -15,7 +15,7 @@ from search.query import Facet
 
 
 class FacetCounts(Sequence[FacetValue]):
-    """A facet's values with a match, most matches first (years: newest first), and the selected ones.
+    """A facet's values with a match: the selected ones first, then by matches (years: newest first).
 
     Every value is counted; an object is made only of those that are looked at. Of 2,000 units a page
     shows some dozens, and to make all of them costs 1 ms.
@@ -40,21 +40,25 @@ class FacetCounts(Sequence[FacetValue]):
     @cached_property
     def _codes(self) -> Array:
         """The codes in order; -1 - n for the nth selected value that no record bears."""
-        shown = self._counts > 0
+        chosen = np.zeros(len(self._counts), bool)
         unknown = []
         for number, value in enumerate(self._selected):
             code = self._column.values.find(value.encode())
             if code is None:
                 unknown.append(-1 - number)
             else:
-                shown[code] = True
-        codes = np.flatnonzero(shown)
+                chosen[code] = True
+        codes = np.flatnonzero(chosen | (self._counts > 0))
+        first = 0
         if self._facet is Facet.YEAR:
             codes = codes[::-1]  # in the order of their bytes, so the newest is last
         else:
-            # one key instead of two: 2,000 values are ordered in 0.05 ms
-            codes = codes[np.argsort(self._column.name_rank[codes] - self._counts[codes] * len(self._counts))]
-        return np.concatenate((codes, np.array(unknown, codes.dtype)))
+            # one key instead of three: 2,000 values are ordered in 0.05 ms
+            key = self._column.name_rank[codes] - self._counts[codes] * len(self._counts)
+            key[chosen[codes]] -= np.iinfo(np.int64).max // 2
+            codes = codes[np.argsort(key)]
+            first = int(np.count_nonzero(chosen))
+        return np.insert(codes, first, unknown)
 
     def __len__(self) -> int:
         return len(self._codes)
@@ -66,9 +70,10 @@ class FacetCounts(Sequence[FacetValue]):
     def __getitem__(self, place: int | slice) -> FacetValue | tuple[FacetValue, ...]:
         if isinstance(place, slice):
             codes = self._codes[place]
-            borne = codes[codes >= 0]  # the unknown ones stand behind all others
-            counts = [*self._counts[borne].tolist(), *[0] * (len(codes) - len(borne))]
-            return tuple(self._values_of(codes.tolist(), counts))
+            borne = codes >= 0
+            counts = np.zeros(len(codes), np.int64)
+            counts[borne] = self._counts[codes[borne]]
+            return tuple(self._values_of(codes.tolist(), counts.tolist()))
         return self[place : place + 1 or None][0]
 
     def __iter__(self) -> Iterator[FacetValue]:

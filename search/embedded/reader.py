@@ -39,30 +39,30 @@ class EmbeddedReader:
     ) -> None:
         self.build = build
         self.analyzer = analyzer
-        self._labels = labels
+        self.names = labels
         self._articles = articles
         self._ledger = ledger
         self._figures = figures
 
     def find(self, query: Query) -> Found[Document]:
-        return _Search(self._articles, self._labels, query).found()
+        return _Search(self._articles, self.names, query).found()
 
     def ledger(self, query: Query) -> Found[LedgerRow]:
-        return _Search(self._ledger, self._labels, query).found()
+        return _Search(self._ledger, self.names, query).found()
 
     def ledger_row(self, id: str) -> LedgerRow | None:
         row = self._ledger.columns.row(id)
         return None if row is None else self._ledger.stored(row)
 
     def figures(self, query: Query) -> Found[Figure]:
-        return _Search(self._figures, self._labels, query).found()
+        return _Search(self._figures, self.names, query).found()
 
     def document(self, id: str) -> Document | None:
         row = self._articles.columns.row(id)
         return None if row is None else self._articles.stored(row)
 
     def labels(self, facet: Facet) -> Mapping[str, str]:
-        given = self._labels.get(facet, {})
+        given = self.names.get(facet, {})
         counted = self._articles.counted_everything[facet]
         values = self._articles.values[facet]
         borne = [values[code] for code in np.flatnonzero(counted).tolist()]

@@ -117,6 +117,10 @@ class FindingContract:
         assert counts(narrowed, Facet.AWARD) == {"wbk": 2, "wbbm": 1}
         assert counts(narrowed, Facet.UNIT) == {"biro-umum": 1}
 
+    def test_selected_values_stand_first(self, served: Engine) -> None:
+        narrowed = find(served, filters={Facet.UNIT: ("biro-humas",)})
+        assert list(counts(narrowed, Facet.UNIT)) == ["biro-humas", "biro-umum"]
+
     def test_a_selected_value_stays_at_zero(self, served: Engine) -> None:
         narrowed = find(served, "anggaran", filters={Facet.UNIT: ("biro-umum", "tidak-ada")})
         assert narrowed.total == 0

@@ -73,7 +73,7 @@ def test_no_fold_hides_a_single_value() -> None:
 
 def test_a_selected_value_is_never_folded_away() -> None:
     many = [value(f"unit-{number:03}", 1000 - number) for number in range(200)]
-    (section,) = sections(page(Facet.UNIT, *many, value("terpilih", 0, selected=True)))
+    (section,) = sections(page(Facet.UNIT, value("terpilih", 0, selected=True), *many))
     assert section.first[0].value.value == "terpilih"
     years = [value(str(year), 5, selected=year == 2001) for year in range(1990, 2026)]
     (section,) = sections(page(Facet.YEAR, *years))
