@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -52,7 +53,32 @@ def test_reports_that_differ_are_laid_side_by_side() -> None:
         )
     )
     assert [(it.number, len(it.sources)) for it in one.numbers] == [(4402, 2), (4042, 1)]
-    assert one.candidates
+    assert one.of_candidates
+    assert one.differs
+
+
+@pytest.mark.parametrize(
+    ("number", "what", "sentence", "stage"),
+    [
+        (4402, "unit kerja", "Jumlah unit kerja yang diusulkan sebanyak 4.402 unit kerja.", "diusulkan"),
+        (4042, "unit kerja", "Dari 4.042 unit kerja yang dievaluasi, 486 meraih WBK.", "dievaluasi"),
+        (486, "unit kerja", "Dari 4.042 unit kerja yang dievaluasi, 486 unit kerja meraih WBK.", ""),
+        (297, "instansi peserta", "Ada 297 di antaranya.", "peserta"),
+        (12, "daerah", "Dua belas daerah ikut.", ""),
+    ],
+)
+def test_who_was_only_looked_at_is_told_from_the_sentence(
+    number: int, what: str, sentence: str, stage: str
+) -> None:
+    claim = CountClaim(number, what, None, 2021, evidence(sentence))
+    (figure,) = told(("a", claim))
+    assert figure.stage == stage
+
+
+def test_numbers_of_another_size_are_of_another_scope() -> None:
+    (one,) = compared(told(("a", count(486)), ("b", count(2))))
+    assert not one.differs
+    (one,) = compared(told(("a", count(486)), ("b", count(468))))
     assert one.differs
 
 
