@@ -40,7 +40,10 @@ def answer(reader: Reader, vocabulary: Vocabulary, request: Request) -> ResultPa
         query=query,
         total=found.total,
         results=found.results,
-        hits=tuple(_hit(match, highlighter) for match in found.matches),
+        hits=tuple(
+            _hit(match, highlighter, reader.similar(match.document) if query.collapse else ())
+            for match in found.matches
+        ),
         facets=chosen(found.facets, query.filters, request.filters),
         undated=found.undated,
         notes=query.notes,
@@ -57,14 +60,14 @@ def past_the_end(page: int, pages: int) -> Note:
     return Note("past-the-end", f"Halaman {page} tidak ada; hasil berakhir di halaman {pages}.")
 
 
-def _hit(match: Match[Document], highlighter: Highlighter) -> Hit:
+def _hit(match: Match[Document], highlighter: Highlighter, similar: Sequence[Document]) -> Hit:
     document, words = match.document, match.words
     return Hit(
         document=document,
         score=match.score,
         title=highlighter.title(document.title, words.title(document.title) if words else None),
         snippet=highlighter.body(document.body, words.body(document.body) if words else None),
-        similar=match.similar,
+        similar=similar,
     )
 
 

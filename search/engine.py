@@ -76,6 +76,10 @@ class Reader(Protocol):
         """Facet -> value -> the name a reader sees, where that is another than the value."""
         ...
 
+    def similar(self, document: Document) -> Sequence[Document]:
+        """The others of its group of near-duplicates, newest first, then by id."""
+        ...
+
     def labels(self, facet: Facet) -> Mapping[str, str]:
         """Facet value -> the name a reader sees, for every value in the build."""
         ...

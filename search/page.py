@@ -78,8 +78,8 @@ class Hit:
     """The whole title, marked."""
     snippet: Snippet
     """The best passage or passages of the body, marked."""
-    similar: int = 0
-    """Near-duplicates collapsed into this hit."""
+    similar: Sequence[Document] = ()
+    """Near-duplicates, where they are collapsed into this hit: all of its group, newest first."""
 
 
 @dataclass(frozen=True, slots=True)

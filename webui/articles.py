@@ -39,6 +39,7 @@ def article(id: str) -> str:
     asked = parse_parameters(request.args, here.articles).request
     with here.engine.reader() as reader:
         document = reader.document(id)
+        similar = reader.similar(document) if document else ()
         labels = {facet: reader.labels(facet) for facet in ARTICLE_FACETS}
         highlighter = Highlighter(understood(asked, reader, here.vocabulary).node, reader.analyzer)
         logs.answered(reader.build.name)
@@ -53,6 +54,7 @@ def article(id: str) -> str:
         asked=asked,
         sample=document.sample,
         document=document,
+        similar=similar,
         title=marked_title(highlighter.title(document.title), marked),
         paragraphs=marked_paragraphs(map(highlighter.paragraph, document.paragraphs), marked, named),
         evidence_anchor=lambda evidence: anchor_of(evidence, marked),

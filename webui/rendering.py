@@ -20,6 +20,7 @@ def page_as_json(page: ResultPage, links: Links | None = None) -> dict[str, Any]
     return {
         "query": _query(page.query),
         "total": page.total,
+        "results": page.results,
         "undated": page.undated,
         "page": page.query.page,
         "size": page.query.size,
@@ -68,6 +69,10 @@ def document_as_json(document: Document) -> dict[str, Any]:
         "byline": document.byline,
         "paragraphs": document.paragraphs,
         "reactions": list(document.reactions),
+        "received": [asdict(receipt) for receipt in document.received],
+        "named": [asdict(mention) for mention in document.mentioned],
+        "counts": [asdict(count) for count in document.counts],
+        "marks": [mark._asdict() for mark in document.marks],
     }
 
 
@@ -97,6 +102,8 @@ def _head(document: Document) -> dict[str, Any]:
         "units": list(document.units),
         "institutions": list(document.institutions),
         "awards": list(document.awards),
+        "mentioned": list(document.awards_mentioned),
+        "cluster": document.cluster or None,
         "views": document.views,
         "first_seen": document.first_seen,
         "last_seen": document.last_seen,
@@ -111,6 +118,7 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "snippet": str(marked(hit.snippet)),
         "snippet_text": hit.snippet.text,
         "score": round(hit.score, 4),
+        "similar": [other.id for other in hit.similar],
     }
 
 

@@ -61,6 +61,15 @@ class EmbeddedReader:
         row = self._articles.columns.row(id)
         return None if row is None else self._articles.stored(row)
 
+    def similar(self, document: Document) -> Sequence[Document]:
+        columns = self._articles.columns
+        row = columns.row(document.id)
+        if row is None or columns.clusters[row] < 0:
+            return ()
+        rows = np.flatnonzero((columns.clusters == columns.clusters[row]) & columns.alive)
+        newest = ordered(columns, rows, np.zeros(len(rows), np.float32), Sort.NEWEST, len(rows))
+        return [self._articles.stored(other) for other in rows[newest].tolist() if other != row]
+
     def labels(self, facet: Facet) -> Mapping[str, str]:
         given = self.names.get(facet, {})
         counted = self._articles.counted_everything[facet]

@@ -10,7 +10,7 @@ import pytest
 
 from search.engine import Engine
 from search.query import ARTICLE_SORTS, And, Facet, Not, Or, Sort, Term
-from tests.search.collection import DOCUMENTS, build, counts, document, find, found
+from tests.search.collection import DOCUMENTS, build, counts, document, find, found, query
 
 
 class FindingContract:
@@ -190,3 +190,24 @@ class FindingContract:
         nothing = find(served, "meraih", size=0)
         assert (nothing.total, nothing.matches) == (3, ())
         assert counts(nothing, Facet.YEAR) == {"2021": 2, "2020": 1}
+
+    def test_near_duplicates_are_collapsed_on_request(self, engine: Engine) -> None:
+        build(
+            engine,
+            [
+                document("tua", "sama saja", published="2020-01-01", cluster="tua"),
+                document("muda", "sama saja", published="2022-01-01", cluster="tua"),
+                document("tengah", "sama saja", published="2021-01-01", cluster="tua"),
+                document("lain", "sama sekali lain", published="2019-01-01"),
+            ],
+        )
+        with engine.reader() as reader:
+            apart = reader.find(query("sama", sort=Sort.NEWEST))
+            assert (apart.total, apart.results) == (4, 4)
+            together = reader.find(query("sama", sort=Sort.NEWEST, collapse=True))
+            assert (together.total, together.results) == (4, 2)
+            assert [match.document.id for match in together.matches] == ["muda", "lain"]
+            best, alone = (match.document for match in together.matches)
+            assert [it.id for it in reader.similar(best)] == ["tengah", "tua"]
+            assert reader.similar(alone) == ()
+            assert reader.similar(document("tidak-ada")) == ()

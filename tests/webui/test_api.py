@@ -160,3 +160,29 @@ def test_health_names_the_build(client: FlaskClient, engine: EmbeddedEngine) -> 
     build = engine.current()
     assert build is not None
     assert client.get("/healthz").json == {"status": "ok", "build": build.name, "documents": len(DOCUMENTS)}
+
+
+def test_near_duplicates_are_collapsed_only_when_asked(client: FlaskClient) -> None:
+    apart = client.get("/api/v1/search?source=Kota+Kecil&sort=date").json
+    together = client.get("/api/v1/search?source=Kota+Kecil&sort=date&collapse=1").json
+    assert apart is not None
+    assert together is not None
+    assert (apart["total"], apart["results"], len(apart["hits"])) == (4, 4, 4)
+    assert (together["total"], together["results"], len(together["hits"])) == (4, 3, 3)
+    assert {hit["id"]: hit["cluster"] for hit in apart["hits"] if hit["cluster"]} == {
+        "kiraan": "kiraan",
+        "tanpatanggal": "kiraan",
+    }
+    assert {hit["id"]: hit["similar"] for hit in together["hits"] if hit["similar"]} == {
+        "kiraan": ["tanpatanggal"]
+    }
+
+
+def test_an_article_tells_what_it_claims(client: FlaskClient) -> None:
+    answer = client.get("/api/v1/articles/adipura").json
+    assert answer is not None
+    (receipt,), (named,) = answer["received"], answer["named"]
+    assert (receipt["award"], receipt["recipient"], receipt["level"]) == ("adipura", "Kota Kecil", "Kencana")
+    assert receipt["evidence"]["text"] == "Kota kecil itu meraih Adipura."
+    assert (named["award"], named["why"]) == ("wbk", "target")
+    assert answer["mentioned"] == ["wbk"]

@@ -285,3 +285,27 @@ def test_an_article_tells_what_it_says_of_awards(client: FlaskClient) -> None:
     assert mentioned.xpath(".//span/a/@href") == ["#kalimat-32"]
     numbers = tree(client.get("/artikel/kiraan")).xpath("//ul[@class='says']/li")
     assert text(numbers[0]).startswith("4.402 unit kerja diusulkan, Wilayah Bebas dari Korupsi 2021")
+
+
+def test_near_duplicates_are_one_result_that_unfolds(client: FlaskClient) -> None:
+    page = tree(client.get("/cari?source=Kota+Kecil&sort=date"))
+    assert "4 artikel" in text(page.xpath("//*[@role='status']")[0])
+    assert "Laporan serupa digabung: 3 hasil." in text(page.xpath("//*[@class='notes']")[0])
+    assert len(page.xpath("//article")) == 3
+    (fold,) = page.xpath("//details[@class='similar']")
+    assert text(fold.xpath("./summary")[0]) == "1 laporan serupa"
+    assert fold.xpath(".//a/@href") == ["/artikel/tanpatanggal"]
+    (apart,) = page.xpath("//*[@class='notes']//a/@href")
+    page = tree(client.get(apart))
+    assert len(page.xpath("//article")) == 4
+    assert not page.xpath("//details[@class='similar']")
+    assert page.xpath("//input[@name='collapse']/@value") == ["0"]
+    (together,) = page.xpath("//*[@class='notes']//a/@href")
+    assert len(tree(client.get(together)).xpath("//article")) == 3
+
+
+def test_an_article_leads_to_its_near_duplicates(client: FlaskClient) -> None:
+    page = tree(client.get("/artikel/kiraan"))
+    (similar,) = page.xpath("//section[@aria-labelledby='similar']")
+    assert similar.xpath(".//a/@href") == ["/artikel/tanpatanggal"]
+    assert not tree(client.get("/artikel/adipura")).xpath("//section[@aria-labelledby='similar']")
