@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Set
 from datetime import date
+from functools import cache
 
 from indexer.lexicon import Meaning, Needs
 from indexer.matching import Found
 from indexer.mentions import Mention
 from indexer.reading import Reading
-from search.entries import Institution, Unit
+from search.entries import Institution, Names, Unit
 from search.query import Facet
 from search.vocabulary import Vocabulary
+
+
+@cache
+def foreign(countries: Names) -> re.Pattern[str]:
+    """What stands behind the name of an institution that is another state's."""
+    longest_first = sorted(countries, key=len, reverse=True)
+    return re.compile(
+        rf" (?:Federal |Republik |Kerajaan )?(?:{'|'.join(map(re.escape, longest_first))})(?!\w)"
+    )
 
 
 class Bodies:
@@ -19,6 +30,7 @@ class Bodies:
 
     def __init__(self, vocabulary: Vocabulary, day: date | None, source: str | None) -> None:
         self._vocabulary = vocabulary
+        self._foreign = foreign(vocabulary.heads.countries)
         self._day = day
         self._source = source
 
@@ -37,13 +49,19 @@ class Bodies:
                 if meaning.needs is Needs.NOTHING
             }
         for found, meaning in settled:
-            if not self._is_office(meaning.slug) and self._stands(reading, found, meaning, named):
+            if self._is_office(meaning.slug) or self._is_foreign(reading, found, meaning):
+                continue
+            if self._stands(reading, found, meaning, named):
                 yield self._mention(reading, found, meaning)
 
     def _is_office(self, slug: str) -> bool:
         """The president gives awards, but is no body that an article would be about."""
         institution = self._vocabulary.institutions.get(slug)
         return institution is not None and institution.kind == "jabatan negara"
+
+    def _is_foreign(self, reading: Reading, found: Found[Meaning], meaning: Meaning) -> bool:
+        named = meaning.slug in self._vocabulary.institutions
+        return named and self._foreign.match(reading.text, found.end) is not None
 
     def _settle(self, meanings: Iterable[Meaning]) -> Meaning | None:
         """The one body that a name meant on the article's day; None where it stays open."""

@@ -7,14 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from indexer.bodies import foreign
 from indexer.lexicon import Needs
 from indexer.mentions import Mention
 from indexer.reading import Reading
 from indexer.unit_names import Place, UnitName, UnitNames
 from search.entries import Head, Region
+from search.query import Facet
 from search.vocabulary import Vocabulary
 
 _OF_INDONESIA = re.compile(r" (?:RI|Republik Indonesia)")
+_OF_INDONESIA_AT_END = re.compile(r" (?:RI|Republik Indonesia)$")
 _ROMAN = re.compile(r"\b[IVX][ivx]+\b")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _SHORT_FIELD = 2
@@ -42,6 +45,7 @@ class Units:
         self._vocabulary = vocabulary
         self._heads = {head.name: head for head in vocabulary.heads.head}
         self._short = vocabulary.heads.in_full
+        self._foreign = foreign(vocabulary.heads.countries)
         self._names = UnitNames(vocabulary)
 
     def mentions(
@@ -62,7 +66,10 @@ class Units:
             if owner is None and after and _in_one_list(reading.text, name, after[0]):
                 owner = after[1]
             after = name, owner
+            if name.head.rank == 0 and self._foreign.match(reading.text, name.end):
+                continue
             if made := self._mention(reading, name, owner, found, surroundings):
+                made = self._listed(made, surroundings.day)
                 if name.head.local:
                     found = {at: one for at, one in found.items() if not name.start < at < name.end}
                 found[name.start] = made
@@ -138,6 +145,19 @@ class Units:
             placed = f"{full} {self._place(name.place, region, head)}".strip()
             return self._local(replace(mention, name=placed), region)
         return self._of_source(mention, name, surroundings)
+
+    def _listed(self, mention: Mention, day: date | None) -> Mention:
+        """Under its slug, where the name in full is one that the vocabulary lists."""
+        name = _OF_INDONESIA_AT_END.sub("", mention.name)
+        bodies = self._vocabulary.institutions
+        then = [
+            slug
+            for slug in self._vocabulary.named(Facet.INSTITUTION, name)
+            if bodies[slug].valid_on(day) and bodies[slug].is_government
+        ]
+        if len(then) != 1:
+            return mention
+        return replace(mention, slug=then[0], name=bodies[then[0]].name, institution=then[0], above=())
 
     def _of_source(self, mention: Mention, name: UnitName, surroundings: Surroundings) -> Mention | None:
         """Of the institution that published the article, if that is one of the state."""

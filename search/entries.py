@@ -153,6 +153,8 @@ class HeadsFile(Row):
     """Short words of names and what they stand for."""
     directions: Names
     """They belong to the name of a place that they follow."""
+    countries: Names
+    """Behind the name of an institution they make it one of another state."""
     not_units: Names
     """They begin like the name of a unit and are none."""
     persons: Names

@@ -89,10 +89,21 @@ def test_a_name_goes_as_far_as_it_says(body: str, surface: str, name: str | None
         "Sekjen partai itu, dan Sekjen yang lama, berunding.",
         "Banjir di Kecamatan Sukamaju surut.",
         "Universitas Contoh Swasta membuka kelas.",
+        "Menteri Pendidikan Tinggi Malaysia dan Menteri Kabinet Merah Putih bertemu.",
     ],
 )
 def test_what_is_no_unit(body: str) -> None:
     assert names(body) == []
+
+
+def test_an_institution_of_another_state_is_none_of_ours() -> None:
+    assert found("Menteri Luar Negeri Jepang dan Kementerian Pertahanan Amerika Serikat sepakat.") == []
+    assert [mention.slug for mention in found("Menteri Luar Negeri ke Jepang.")] == ["kemlu"]
+
+
+def test_a_name_in_full_is_the_listed_body() -> None:
+    body = "Wakil Menteri Kelautan dan Perikanan, juga Kementerian Sosial Republik Indonesia."
+    assert [(mention.slug, mention.title) for mention in found(body)] == [("kkp", True), ("kemensos", False)]
 
 
 def test_a_list_is_no_hierarchy_and_a_higher_rank_is() -> None:
