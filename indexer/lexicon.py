@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from itertools import chain
 
 from indexer.matching import FoldedText, Found, Matcher, longest
 from search.entries import Award, Institution, Unit
@@ -62,15 +61,7 @@ class Lexicon:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self._matcher = Matcher(
-            chain(
-                _award_names(vocabulary),
-                _body_names(vocabulary),
-                _head_names(vocabulary),
-                _award_words(vocabulary),
-            ),
-            layer=lambda meaning: meaning.layer,
-        )
+        self._matcher = Matcher(names_of(vocabulary), layer=lambda meaning: meaning.layer)
         self._not_after = frozenset(vocabulary.not_after)
         self._located = frozenset(vocabulary.located)
 
@@ -99,6 +90,15 @@ class Lexicon:
         return mere_place or found.before in self._not_after
 
 
+def names_of(vocabulary: Vocabulary) -> Iterator[tuple[str, Meaning]]:
+    """Every name that is looked for in texts, once for each thing it may mean."""
+    yield from _award_names(vocabulary)
+    yield from _body_names(vocabulary)
+    yield from _head_names(vocabulary)
+    for word in vocabulary.award_words:
+        yield word, Meaning(word, Layer.AWARD_WORD)
+
+
 def _award_names(vocabulary: Vocabulary) -> Iterator[tuple[str, Meaning]]:
     for award in vocabulary.awards.values():
         names = (*_written(award), *award.acronyms, *award.aliases)
@@ -109,11 +109,6 @@ def _award_names(vocabulary: Vocabulary) -> Iterator[tuple[str, Meaning]]:
                 yield name, Meaning(award.slug, Layer.AWARD)
         for name in award.shorthand:
             yield name, Meaning(award.slug, Layer.AWARD, Needs.AWARD_WORD)
-
-
-def _award_words(vocabulary: Vocabulary) -> Iterator[tuple[str, Meaning]]:
-    for word in vocabulary.award_words:
-        yield word, Meaning(word, Layer.AWARD_WORD)
 
 
 def _head_names(vocabulary: Vocabulary) -> Iterator[tuple[str, Meaning]]:

@@ -33,6 +33,7 @@ from telusur.console import (
 from telusur.exits import MEANING, Exit, exit_code
 from telusur.progress import progress
 from telusur.settings import CONFIG_DIR, load_settings
+from telusur.vocabulary import vocabulary
 from telusur.wiring import Telusur
 from webui.rendering import page_as_json
 
@@ -228,10 +229,10 @@ def search(
       telusur search "penghargaan:wbk tanggal:2021" --sort date
       telusur search --unit kemensetneg --from 2021-01 --to 2021-12
     """
-    vocabulary = installation.vocabulary
-    filters = vocabulary.slugs({Facet.UNIT: unit, Facet.AWARD: award})
+    known = installation.vocabulary
+    filters = known.slugs({Facet.UNIT: unit, Facet.AWARD: award})
     request = Request(query, filters, since, until, Sort(sort), page, size)
-    results = ask(installation.engine, vocabulary, request)
+    results = ask(installation.engine, known, request)
     if as_json:
         _print_json(page_as_json(results))
     else:
@@ -265,6 +266,9 @@ def serve(installation: Telusur, bind: str | None) -> None:
     os.execve(  # noqa: S606  # becomes gunicorn, so that signals reach it
         sys.executable, [sys.executable, *command, "telusur.application:application()"], environment
     )
+
+
+telusur.add_command(vocabulary)
 
 
 def _print_json(value: Any) -> None:

@@ -44,6 +44,11 @@ class Telusur:
     def engine(self) -> Engine:
         return EmbeddedEngine(self.directory, self.analyzer)
 
+    @property
+    def workers(self) -> int:
+        """Processes for work on many articles."""
+        return self.settings.crawl.workers or cores()
+
     def workshop(self) -> Workshop:
         return Workshop(
             directory=self.directory,
@@ -54,7 +59,7 @@ class Telusur:
             fields=self.settings.crawl.fields,
             max_page_bytes=self.settings.crawl.max_page_bytes,
             keep_builds=self.settings.engine.keep_builds,
-            workers=self.settings.crawl.workers or cores(),
+            workers=self.workers,
         )
 
     def archive(self) -> Archive:
