@@ -6,7 +6,28 @@ import re
 from bisect import bisect_right
 
 # A full stop behind these, or behind one letter (K.H., A. Yani), ends nothing.
-_ABBREVIATIONS = ("Kab", "Prov", "Kep", "Kec", "Dr", "dr", "Drs", "Ir", "Hj", "No", "Jl", "Tbk", "Prof", "St")
+_ABBREVIATIONS = (
+    *(
+        "Kab",
+        "Prov",
+        "Kep",
+        "Kec",
+        "Dr",
+        "dr",
+        "Drs",
+        "Dra",
+        "Ir",
+        "Hj",
+        "HM",
+        "KH",
+        "No",
+        "Jl",
+        "Tbk",
+        "Prof",
+        "St",
+    ),
+    *("Alm", "Jend", "Brigjen", "Mayjen", "Letjen", "Kol", "Mr", "Mrs"),
+)
 _END = re.compile(
     # The stop first and what may not stand before it second: ten times as fast as the other way round
     r"[.!?](?:(?<=[^\W_]{2}.)|(?<=[)”%].))"

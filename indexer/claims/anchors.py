@@ -176,7 +176,8 @@ class Anchors:
             if words[at] in {"pada", "dalam", "di"} | EVENT_NOUNS and (found := self._event_at(sentence, at)):
                 return replace(anchor, event=found[0], year=anchor.year or found[1])
         for at in range(anchor.first):
-            if words[at] in EVENT_NOUNS and (found := self._event_at(sentence, at)):
+            when = at == 0 and words[at] in {"pada", "dalam"}
+            if (when or words[at] in EVENT_NOUNS) and (found := self._event_at(sentence, at)):
                 return replace(anchor, event=found[0], year=anchor.year or found[1])
         return anchor
 

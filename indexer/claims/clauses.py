@@ -53,7 +53,7 @@ def clauses(sentence: Sentence) -> list[Clause]:
     words, starts = sentence.words, [0]
     for at in range(1, len(words)):
         behind_comma = words[at - 1] == ","
-        if words[at] == ";" or (words[at] in _BREAKS and (behind_comma or words[at] in _ALONE)):
+        if words[at] == ";" or words[at] in _ALONE or (words[at] in _BREAKS and behind_comma):
             starts.append(at)
     return [Clause(first, last) for first, last in zip(starts, [*starts[1:], len(words)], strict=True)]
 

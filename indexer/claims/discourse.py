@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from indexer.claims.anchors import Anchor
 from indexer.claims.facts import Fact
-from indexer.claims.names import Name
+from indexer.claims.named import Name
 from indexer.claims.reading import Reading
 from indexer.claims.recipients import Recipient
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from indexer.claims.anchors import Anchor
 from indexer.claims.clauses import Clause
-from indexer.claims.names import Name
+from indexer.claims.named import Name
 from indexer.claims.tokens import Sentence
 
 

@@ -85,8 +85,8 @@ MONTHS = _words(
 
 AWARD_NOUNS = _words(
     """penghargaan anugerah piala trofi tropi piagam predikat opini sertifikat gelar lencana satyalancana
-    rekor juara peringkat akreditasi medali bintang award awards prize winner champion kategori status plakat
-    sertifikasi kualifikasi"""
+    rekor juara peringkat akreditasi medali bintang award awards prize winner champion medal kategori status
+    plakat sertifikasi kualifikasi"""
 )
 """They name an award once something is added; alone they are "the award"."""
 

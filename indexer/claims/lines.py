@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from indexer.claims.anchors import Anchor, Anchors
 from indexer.claims.cues import DOUBTS, EVENTS
 from indexer.claims.facts import Fact
-from indexer.claims.names import Name, Namer
+from indexer.claims.named import Name
+from indexer.claims.names import Namer
 from indexer.claims.reading import Reading
 
 _TO = frozenset({"kepada", "untuk", "bagi"})
@@ -44,6 +45,8 @@ class Lines:
         """
         why = "mention" if any(said.cue in DOUBTS for said in reading.said) else None
         anchors = [anchor for anchor in reading.anchors if not anchor.is_generic and not anchor.ambiguous]
+        if not anchors and self._starts_generic(reading):
+            anchors = self._for_what(reading)
         if not anchors or anchors[0].first > self._start(reading) + 2:
             yield from self._named(reading, why)
             if not anchors or not self._starts_generic(reading):
@@ -58,6 +61,16 @@ class Lines:
             if number and not names:
                 continue
             yield Fact(reading.sentence, anchor, names, reading.clauses[0], why, giver=self._giver(reading))
+
+    def _for_what(self, reading: Reading) -> list[Anchor]:
+        """`Penghargaan dari Y kepada Z atas ...`: named by what it was given for."""
+        words, start = reading.sentence.words, self._start(reading)
+        at = next((at for at in range(start, len(words)) if words[at] in {"atas", "sebagai"}), None)
+        if at is None or not _TO.intersection(words[:at]):
+            return []
+        last = min(len(words), at + 12)
+        name = f"Penghargaan {reading.sentence.surface(at, last)}".strip(" .,")
+        return [Anchor(start, start + 1, None, name)]
 
     def _named(self, reading: Reading, why: str | None) -> Iterator[Fact]:
         """`Z sebagai X`."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from indexer.claims.grammar import AND, GENERIC_NAMES, OUTSIDE_NAMES
+from indexer.claims.lists import Lists
+from indexer.claims.named import Name
 from indexer.claims.tokens import Sentence, Token
 from search.entries import CuesFile
 
@@ -17,22 +19,12 @@ _TITLE = re.compile(r"(?:dr|drs?|dra|prof|ir|h|hj|kh|hm|alm)\.?", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,3}|[IVX]+(?:-\d+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """Tokens `first` to before `last` of a sentence, its brackets among them."""
-
-    text: str
-    """Without a bracket at its end."""
-    first: int
-    last: int
-    parent: str | None = None
-    """The body it belongs to, where a list names it behind a comma."""
-    bracket: str | None = None
-    """What a bracket behind it says: its acronym, or what it is."""
-    person: str | None = None
-    """Who holds the office that this is: Kepala Biro Umum, Budi Santoso."""
-    office: Name | None = None
-    """The office that this person holds: Budi Santoso selaku Kepala Biro Umum."""
+# Before a name in a list they are no part of it.
+_BEFORE = frozenset(
+    {"-", "•", "*", "–", "—", ":", ",", "“", '"', "oleh", "kepada", "untuk", "bagi", "juga", "yakni", "yaitu"}
+    | {"adalah", "langsung", "antara", "lain", "para", "seperti", "dan", "resmi", "secara", "pihak"}
+    | {"masing-masing"}
+)
 
 
 class Namer:
@@ -45,6 +37,7 @@ class Namer:
         self._generic = GENERIC_NAMES | frozenset(self._rank)
         self._offices = frozenset(word.split()[0] for word in rows.offices)
         self._regions = regions
+        self._lists = Lists(self._rank, self._openers, self._offices, regions)
         verbs = (*rows.receives, *rows.received_by, *rows.given, *rows.gives)
         self._verbs = frozenset(phrase.split()[0] for phrase in verbs)
         headline = (*rows.named, *rows.lists, *rows.holds)
@@ -109,7 +102,7 @@ class Namer:
                 at += 1
             if at == separator:
                 break
-        names = self._parents(sentence, self._same_head(sentence, self._holders(sentence, names)))
+        names = self._lists.settle(sentence, names)
         if names and sentence.words[end : end + 1] == ["selaku"]:
             office = self.name_at(sentence, end + 1)
             if office:
@@ -135,24 +128,6 @@ class Namer:
     def opens(self, word: str) -> bool:
         """Names of bodies and offices begin with this word."""
         return word in self._openers
-
-    def _holders(self, sentence: Sentence, names: list[Name]) -> list[Name]:
-        """An office and, behind a comma, who holds it: one name."""
-        settled: list[Name] = []
-        for name in names:
-            before = settled[-1] if settled else None
-            if (
-                before
-                and before.person is None
-                and sentence.tokens[before.first].low in self._offices
-                and sentence.tokens[name.first - 1].text == ","
-                and not self.is_unit(sentence, name)
-                and 2 <= len(name.text.split()) <= 6
-            ):
-                settled[-1] = replace(before, person=name.text, last=name.last)
-            else:
-                settled.append(name)
-        return settled
 
     def _begins(self, sentence: Sentence, at: int) -> bool:
         token = sentence.tokens[at]
@@ -240,38 +215,25 @@ class Namer:
         """Over what stands before a name in a list: a bullet, a number, a kind in small letters."""
         tokens = sentence.tokens
         while at < len(tokens) and at not in sentence.bodies:
-            token = tokens[at]
-            numbered = token.text.isdigit() and at + 1 < len(tokens) and tokens[at + 1].text in {".", ")"}
-            if numbered:
+            numbered = tokens[at].text.isdigit() and tokens[at + 1 : at + 2] != []
+            if numbered and tokens[at + 1].text in {".", ")"}:
                 at += 2
-            elif (
-                token.text == ","
-                or token.text in {"-", "•", "*", "–", "—", ":", ",", "“", '"'}
-                or token.low
-                in {
-                    "oleh",
-                    "kepada",
-                    "untuk",
-                    "bagi",
-                    "juga",
-                    "yakni",
-                    "yaitu",
-                    "adalah",
-                    "langsung",
-                    "antara",
-                    "lain",
-                    "para",
-                    "seperti",
-                    "dan",
-                    "resmi",
-                    "secara",
-                    "pihak",
-                    "masing-masing",
-                }
-            ):
+            elif tokens[at].low in _BEFORE:
                 at += 1
+            elif (ahead := self._of_team(tokens, at)) > at:
+                at = ahead
             else:
                 break
+        return at
+
+    @staticmethod
+    def _of_team(tokens: Sequence[Token], at: int) -> int:
+        """Behind `tim dari`, `delegasi`."""
+        if (
+            tokens[at].low in {"tim", "delegasi", "kontingen", "perwakilan", "mahasiswa"}
+            and not tokens[at].is_capital
+        ):
+            return at + 1 + (tokens[at + 1 : at + 2] != [] and tokens[at + 1].low == "dari")
         return at
 
     def _behind(self, sentence: Sentence, at: int) -> int:
@@ -280,61 +242,3 @@ class Namer:
         if at + 2 < len(tokens) and tokens[at].low == "dengan" and tokens[at + 1].low in {"nilai", "skor"}:
             return at + 3
         return at
-
-    def _same_head(self, sentence: Sentence, names: list[Name]) -> list[Name]:
-        """`BPK Perwakilan Provinsi Bali, Gorontalo`: the second is a BPK Perwakilan Provinsi too.
-
-        And what is a mere part of the name before it (Biro Umum, Humas, dan Pengadaan) goes back there.
-        """
-        settled: list[Name] = []
-        head = ""
-        for name in names:
-            words = [token.low for token in sentence.tokens[name.first : name.last]]
-            bare = name.text.lower() in self._regions
-            if settled and bare and head:
-                settled.append(replace(name, text=f"{head} {name.text}"))
-                continue
-            if (
-                settled
-                and not bare
-                and name.first not in sentence.bodies
-                and words[0] not in self._openers
-                and self._heads_list(sentence, settled[-1])
-                and len(name.text.split()) <= 3
-                and not name.text.isupper()
-            ):
-                before = settled[-1]
-                text = sentence.surface(before.first, name.last)
-                settled[-1] = replace(before, text=" ".join(text.split()), last=name.last)
-                continue
-            settled.append(name)
-            head = self._head(name.text)
-        return settled
-
-    def _heads_list(self, sentence: Sentence, name: Name) -> bool:
-        """A unit whose name may be a list: Biro, Dinas, Deputi; not one that the vocabulary knows."""
-        return sentence.tokens[name.first].low in self._rank and name.first not in sentence.bodies
-
-    def _head(self, name: str) -> str:
-        """What stands before the region in the name of one office of many: Kejaksaan Negeri in K. N. Bali."""
-        words = name.split()
-        if name.lower() in self._regions:
-            return ""
-        for first in range(1, len(words)):
-            region = " ".join(words[first:]).lower()
-            if region in self._regions and words[first - 1].lower() not in {"pemerintah"}:
-                return " ".join(words[:first])
-        return ""
-
-    def _parents(self, sentence: Sentence, names: list[Name]) -> list[Name]:
-        """Behind a comma a higher body is the parent of the one before it."""
-        settled: list[Name] = []
-        for name in names:
-            rank = self._rank.get(name.text.split()[0].lower())
-            if settled and rank is not None and sentence.tokens[name.first - 1].text == ",":
-                before = self._rank.get(settled[-1].text.split()[0].lower())
-                if before is not None and rank < before:
-                    settled[-1] = replace(settled[-1], parent=settled[-1].parent or name.text)
-                    continue
-            settled.append(name)
-        return settled

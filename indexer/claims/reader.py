@@ -16,7 +16,8 @@ from indexer.claims.facts import Fact
 from indexer.claims.grammar import QUANTITIES
 from indexer.claims.lines import Lines, levels_of
 from indexer.claims.mentions import mentions
-from indexer.claims.names import Name, Namer
+from indexer.claims.named import Name
+from indexer.claims.names import Namer
 from indexer.claims.reading import Reading
 from indexer.claims.receipts import Receipts
 from indexer.claims.recipients import Recipient, Recipients
@@ -87,6 +88,8 @@ class Claims:
         if not any(text.speaks for text in texts):
             return Claimed()
         discourse = Discourse()
+        # a line by itself is one of a list of awards
+        discourse.listing = not texts[0].text.strip() and "\n" not in texts[-1].text.strip()
         for text in texts:
             self._read_text(text, day, discourse)
         if len(_SPORT.findall(texts[-1].text.lower())) >= 3:

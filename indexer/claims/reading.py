@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from indexer.claims.anchors import Anchor
 from indexer.claims.clauses import Clause, doubt
 from indexer.claims.cues import Cue, Said
-from indexer.claims.names import Name
+from indexer.claims.named import Name
 from indexer.claims.tokens import Sentence
 
 _CONNECT = frozenset(

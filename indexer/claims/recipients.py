@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from indexer.claims.names import Name
+from indexer.claims.named import Name
 from indexer.claims.tokens import Run, Sentence
 from search.entries import Award, Institution, Region, Unit
 from search.query import Facet

@@ -9,7 +9,8 @@ from indexer.claims.clauses import clause_of, clauses
 from indexer.claims.cues import DOUBTS, EVENTS, Cue, Cues, Said
 from indexer.claims.facts import Fact
 from indexer.claims.grammar import QUANTITIES
-from indexer.claims.names import Name, Namer
+from indexer.claims.named import Name
+from indexer.claims.names import Namer
 from indexer.claims.naming import Naming
 from indexer.claims.reading import Reading
 from indexer.claims.subjects import Subjects

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.claims.anchors import YEAR
 from indexer.claims.clauses import Clause
 from indexer.claims.cues import Cue
 from indexer.claims.grammar import ADVERBIALS, COMMON, PREPOSITIONS, PRONOUNS, QUANTITIES
-from indexer.claims.names import Name, Namer
+from indexer.claims.named import Name
+from indexer.claims.names import Namer
 from indexer.claims.reading import Reading
 from indexer.claims.tokens import Sentence
 
@@ -71,7 +72,10 @@ class Subjects:
         who = self._which(reading.sentence, clause, until)
         if who is not None:
             before = self._ending_at(reading, clause, who)
-            if before:
+            counted = before and QUANTITIES.intersection(
+                reading.sentence.words[clause.first : before[0].first]
+            )
+            if before and not counted:
                 return Subject(before)
             if not _COPULAS.intersection(reading.sentence.words[clause.first : who]):
                 return Subject(counted=True)
@@ -94,6 +98,12 @@ class Subjects:
                 names, _ = self._namer.list_at(reading.sentence, at + 1)
                 return tuple(names)
         return ()
+
+    def apposed(self, reading: Reading, clause: Clause, at: int) -> tuple[Name, ...]:
+        """`X, penerima A`: whose name ends at the comma before this token."""
+        if reading.sentence.words[at - 1 : at] != [","]:
+            return ()
+        return self._ending_at(reading, clause, at - 1)[-1:]
 
     def represented(self, reading: Reading, clause: Clause) -> tuple[Name, ...]:
         """`mewakili X`: it is X that receives."""
@@ -135,6 +145,8 @@ class Subjects:
             that = words[at + 1 : at + 2] and words[at + 1] in _THAT and self._may_refer(sentence, at)
             if not counted and (word in PRONOUNS or that):
                 return Subject(referred=word)
+            if word in {"seluruh", "semua"} and (every := self._every(sentence, at, until)):
+                return Subject((every,))
             if word in QUANTITIES or (word[0].isdigit() and not YEAR.fullmatch(word)):
                 counted = True
             elif name := self._behind_preposition(sentence, at, clause):
@@ -150,6 +162,14 @@ class Subjects:
                 continue
             at += 1
         return Subject(counted=counted)
+
+    def _every(self, sentence: Sentence, at: int, until: int) -> Name | None:
+        """`Seluruh 23 Perguruan Tinggi X`: a group that is closed is a recipient."""
+        first = at + 1 + sentence.words[at + 1].isdigit()
+        name = self._namer.name_at(sentence, first) if first < until else None
+        if name is None or len(name.text.split()) < 2:
+            return None
+        return replace(name, text=f"{sentence.surface(at, first)} {name.text}", first=at)
 
     def _through(self, sentence: Sentence, names: list[Name], at: int) -> tuple[Name, ...]:
         """`Kementerian X melalui Ditjen Y`: Ditjen Y."""

@@ -52,7 +52,8 @@ class Sentence:
 
     def __init__(self, text: str, where: Where, start: int, end: int) -> None:
         self.text = text[start:end]
-        self.is_line = "\n" in f"\n{text}"[start : start + 1] and "\n" in f"{text}\n"[end : end + 1]
+        before, behind = text[:start].rstrip(" \t"), text[end : end + 80].lstrip(" \t")
+        self.is_line = before[-1:] in {"", "\n"} and behind[:1] in {"", "\n"}
         """It has a line of its own."""
         self.where = where
         self.start = start

@@ -9,7 +9,8 @@ from indexer.claims.clauses import Clause
 from indexer.claims.cues import Cue, Said
 from indexer.claims.facts import Fact
 from indexer.claims.grammar import QUANTITIES
-from indexer.claims.names import Name, Namer
+from indexer.claims.named import Name
+from indexer.claims.names import Namer
 from indexer.claims.reading import Reading
 from indexer.claims.subjects import Subjects
 
@@ -148,6 +149,8 @@ class Verbs:
         as_one = {"termasuk", "menjadi", "salah", "satu-satunya", "tercatat", "adalah"}
         if not names and as_one.intersection(words[clause.first : event.first]):
             names = self._subjects.of(reading, clause, event.first).names
+        if not names and anchors:
+            names = self._subjects.apposed(reading, clause, event.first)
         heads = words[-1:] == [":"] and not names
         if names or heads:
             yield from self._facts(reading, event, clause, anchors, names, until=event.last, of_group=heads)

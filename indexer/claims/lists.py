@@ -1,0 +1,107 @@
+"""What the names of a list are to each other: office and holder, unit and parent, parts of one name."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from dataclasses import replace
+
+from indexer.claims.named import Name
+from indexer.claims.tokens import Sentence
+
+
+class Lists:
+    """Settles names that stand beside each other."""
+
+    def __init__(
+        self,
+        rank: Mapping[str, int],
+        openers: Container[str],
+        offices: Container[str],
+        regions: Container[str],
+    ) -> None:
+        self._rank = rank
+        self._openers = openers
+        self._offices = offices
+        self._regions = regions
+
+    def settle(self, sentence: Sentence, names: list[Name]) -> list[Name]:
+        return self._parents(sentence, self._same_head(sentence, self._holders(sentence, names)))
+
+    def _holders(self, sentence: Sentence, names: list[Name]) -> list[Name]:
+        """An office and, behind a comma, who holds it: one name."""
+        settled: list[Name] = []
+        for name in names:
+            before = settled[-1] if settled else None
+            if (
+                before
+                and before.person is None
+                and sentence.tokens[before.first].low in self._offices
+                and sentence.tokens[name.first - 1].text == ","
+                and not self._is_unit(sentence, name)
+                and 2 <= len(name.text.split()) <= 6
+            ):
+                settled[-1] = replace(before, person=name.text, last=name.last)
+            else:
+                settled.append(name)
+        return settled
+
+    def _same_head(self, sentence: Sentence, names: list[Name]) -> list[Name]:
+        """`BPK Perwakilan Provinsi Bali, Gorontalo`: the second is a BPK Perwakilan Provinsi too.
+
+        And what is a mere part of the name before it (Biro Umum, Humas, dan Pengadaan) goes back there.
+        """
+        settled: list[Name] = []
+        head = ""
+        for name in names:
+            words = [token.low for token in sentence.tokens[name.first : name.last]]
+            bare = name.text.lower() in self._regions
+            if settled and bare and head:
+                settled.append(replace(name, text=f"{head} {name.text}"))
+                continue
+            if (
+                settled
+                and not bare
+                and name.first not in sentence.bodies
+                and words[0] not in self._openers
+                and self._heads_list(sentence, settled[-1])
+                and len(name.text.split()) <= 3
+                and not name.text.isupper()
+            ):
+                before = settled[-1]
+                text = sentence.surface(before.first, name.last)
+                settled[-1] = replace(before, text=" ".join(text.split()), last=name.last)
+                continue
+            settled.append(name)
+            head = self._head(name.text)
+        return settled
+
+    def _heads_list(self, sentence: Sentence, name: Name) -> bool:
+        """A unit whose name may be a list: Biro, Dinas, Deputi; not one that the vocabulary knows."""
+        return sentence.tokens[name.first].low in self._rank and name.first not in sentence.bodies
+
+    def _head(self, name: str) -> str:
+        """What stands before the region in the name of one office of many: Kejaksaan Negeri in K. N. Bali."""
+        words = name.split()
+        if name.lower() in self._regions:
+            return ""
+        for first in range(1, len(words)):
+            region = " ".join(words[first:]).lower()
+            if region in self._regions and words[first - 1].lower() not in {"pemerintah"}:
+                return " ".join(words[:first])
+        return ""
+
+    def _parents(self, sentence: Sentence, names: list[Name]) -> list[Name]:
+        """Behind a comma a higher body is the parent of the one before it."""
+        settled: list[Name] = []
+        for name in names:
+            rank = self._rank.get(name.text.split()[0].lower())
+            if settled and rank is not None and sentence.tokens[name.first - 1].text == ",":
+                before = self._rank.get(settled[-1].text.split()[0].lower())
+                if before is not None and rank < before:
+                    settled[-1] = replace(settled[-1], parent=settled[-1].parent or name.text)
+                    continue
+            settled.append(name)
+        return settled
+
+    def _is_unit(self, sentence: Sentence, name: Name) -> bool:
+        return name.first in sentence.bodies or sentence.tokens[name.first].low in self._openers
