@@ -65,9 +65,10 @@ class Annotator:
         units = self._with_unlisted(readings, listed, day, source)
         awards = [list(self._awards(reading)) for reading in readings]
         programmes = [list(self._programmes(reading)) for reading in readings]
+        unlisted = [unit for unit in units if unit.slug is None and not unit.title]
         claimed = self._claims.read(
             [
-                reading.named([*named, *running], known)
+                reading.named([*named, *running], known, unlisted)
                 for reading, named, running, known in zip(readings, awards, programmes, listed, strict=True)
             ],
             day,

@@ -36,7 +36,9 @@ class Reading:
         surface = self.text[found.start : found.end]
         return Mention(found.meanings[0].slug, name, surface, found.start, found.end, self.where)
 
-    def named(self, awards: Iterable[Mention], bodies: Iterable[Mention]) -> NamedText:
+    def named(
+        self, awards: Iterable[Mention], bodies: Iterable[Mention], unlisted: Iterable[Mention]
+    ) -> NamedText:
         """The text with what it names, for whoever reads its claims."""
         names = [Name(award.value, award.start, award.end) for award in awards]
         names.sort(key=lambda name: name.start)
@@ -47,6 +49,7 @@ class Reading:
             self._sentences,
             names,
             [Name(body.value, body.start, body.end) for body in bodies],
+            {unit.start: unit.institution for unit in unlisted if unit.where == self.where},
             frozenset(speaks | self._award_sentences),
         )
 

@@ -246,8 +246,6 @@ class CuesFile(Row):
     offices: Names
     heads: tuple[Names, ...]
     openers: Names
-    families: dict[str, Names]
-    """Institution's slug -> how the names of its vertical offices begin."""
 
 
 class InstitutionsFile(Row):

@@ -245,7 +245,15 @@ class Claims:
             if (recipient := self._recipients.settle(fact.sentence, name, award, day, fact.by_proxy))
         ]
         kinds = {recipient.unit.split("-")[0] for _, recipient in settled if recipient.unit}
+        alike = {
+            recipient.name.split()[0]: recipient.institution
+            for _, recipient in settled
+            if recipient.kind == "unit" and recipient.institution
+        }
         for _, recipient in settled:
+            if recipient.kind == "unit" and recipient.institution is None:
+                institution = alike.get(recipient.name.split()[0])
+                recipient = replace(recipient, institution=institution)
             yield self._placed(fact, self._recipients.among(recipient, kinds))
 
     def _meant(self, fact: Fact, discourse: Discourse) -> Recipient | None:

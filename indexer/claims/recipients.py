@@ -47,7 +47,6 @@ _HEADS_OF_REGION = (
 )
 _STATE = "presiden"
 """The institution that the central government's accounts are those of."""
-_SPLIT_IN_2024 = date(2024, 10, 21)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +66,7 @@ class Recipients:
         self._vocabulary = vocabulary
         rows = vocabulary.cues
         self._offices = tuple(sorted(rows.offices, key=len, reverse=True))
-        self._families = sorted(
-            ((begin, slug) for slug, begins in rows.families.items() for begin in begins),
-            key=lambda pair: -len(pair[0]),
-        )
-        self._unit_words = frozenset(word for words in rows.heads for word in words) | {
-            begin.split()[0] for begin, _ in self._families
-        }
+        self._unit_words = frozenset(word for words in rows.heads for word in words) | frozenset(rows.openers)
         self._places: dict[str, list[Region]] = {}
         for region in vocabulary.regions.values():
             for called in (region.base_name, *region.aliases):
@@ -84,7 +77,7 @@ class Recipients:
     ) -> Recipient | None:
         """None where the name is an official's who took the award for a body that is not named."""
         text, held = name.text, name.office or name
-        office = None if self._family(text, day) else self._office(held.text)
+        office = None if self._is_unlisted(sentence, name) else self._office(held.text)
         if office:
             body = self._body_of_office(sentence, held, office)
             if by_proxy or (award is not None and "person" not in award.recipients):
@@ -148,7 +141,9 @@ class Recipients:
         if text == "Pemerintah Pusat":
             return Recipient(text, None, "institution", _STATE)
         kind = self._kind(text)
-        institution = self._family(text, day) if kind == "unit" else None
+        institution: str | None = None
+        if sentence is not None and name is not None and self._is_unlisted(sentence, name):
+            kind, institution = "unit", sentence.unlisted[sentence.tokens[name.first].start]
         if institution is None and sentence is not None and name is not None and kind == "unit":
             inside = [
                 self.institution(run.slug)
@@ -231,19 +226,9 @@ class Recipients:
         named = self._vocabulary.named(Facet.UNIT, text)
         return named[0] if len(named) == 1 else None
 
-    def _family(self, text: str, day: date | None) -> str | None:
-        low = text.lower()
-        for begin, slug in self._families:
-            if low.startswith(begin) and not low[len(begin) : len(begin) + 1].isalnum():
-                if (
-                    slug == "kemenkumham"
-                    and day
-                    and day >= _SPLIT_IN_2024
-                    and "kemenimipas" in self._vocabulary.institutions
-                ):
-                    return "kemenimipas"
-                return slug
-        return None
+    @staticmethod
+    def _is_unlisted(sentence: Sentence, name: Name) -> bool:
+        return sentence.tokens[name.first].start in sentence.unlisted
 
     def institution(self, slug: str | None) -> str | None:
         match self._vocabulary.body(slug) if slug else None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from indexer.claims.tokens import Sentence
@@ -30,6 +30,8 @@ class NamedText:
     awards: Sequence[Found]
     """Programmes among them."""
     bodies: Sequence[Found]
+    unlisted: Mapping[int, str | None]
+    """Where units begin that the vocabulary does not list, with their institutions."""
     speaks: frozenset[int]
     """Ordinals of the sentences that name an award or have an award word."""
 
@@ -45,4 +47,5 @@ class NamedText:
         for found in self.awards:
             if start <= found.start < end and (run := sentence.run(found.start, found.end, found.slug)):
                 sentence.awards[run.first] = run
+        sentence.unlisted = {at: self.unlisted[at] for at in self.unlisted if start <= at < end}
         return sentence

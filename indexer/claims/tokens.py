@@ -61,6 +61,8 @@ class Sentence:
         self.bodies: dict[int, Run] = {}
         """Units, institutions and regions, by their first token."""
         self.awards: dict[int, Run] = {}
+        self.unlisted: dict[int, str | None] = {}
+        """Where a unit begins that the vocabulary does not list: its institution or region."""
 
     @cached_property
     def tokens(self) -> Sequence[Token]:
