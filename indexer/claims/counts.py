@@ -158,8 +158,12 @@ class Counts:
         """Planned, proposed or looked at, not received."""
         if number.what.lower() in self._entered:
             return True
-        if near and near[0].slug and near[0].first <= number.end + 1:
+        if near and near[0].slug and number.last <= near[0].first <= number.end + 1:
             return False
+        if near and near[0].last <= number.first:  # the award stands before: so does what became of it
+            clause = clause_of(reading.clauses, number.first)
+            if any(said.cue in DOUBTS and clause.first <= said.first < number.first for said in reading.said):
+                return True
         span = range(number.last, following)
         doubted = any(said.cue in DOUBTS and said.first in span for said in reading.said)
         received = any(said.cue in EVENTS - {Cue.HOLDS} and said.first in span for said in reading.said)

@@ -95,7 +95,11 @@ class Lines:
             elif words[at] == "(" and first:
                 names, end = self._namer.list_at(sentence, at + 1)
                 closed = words[end : end + 1] == [")"]
-                if names and closed and not (len(names) == 1 and names[0].text.isupper()):
+                if (
+                    names
+                    and closed
+                    and not (len(names) == 1 and names[0].text.isupper() and " " not in names[0].text)
+                ):
                     return tuple(names)
         for run in sorted(sentence.bodies.values(), key=lambda run: run.first) if anywhere else ():
             if first <= run.first < last and not {"dari", "oleh", "di", "ri"} & set(

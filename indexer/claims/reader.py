@@ -51,6 +51,8 @@ _NUMBERED = re.compile(
     r"|kabupaten|kota|provinsi|daerah|pem\w+|kementerian|lembaga|inovasi|proposal"
     r"|usulan)\b"
 )
+_LABELLED = re.compile(r"(?m)^\W*[A-Z][^\n:.]{1,40}:(?=\s)")
+"""Lines with a head: `Madya: Kota A, Kota B`."""
 _LIST_OF_AWARDS = re.compile(
     r"(?i)\bdaftar (?:penghargaan|prestasi|penerima)|\b(?:penghargaan|prestasi) yang diraih"
 )
@@ -126,7 +128,9 @@ class Claims:
 
     def _read_text(self, text: NamedText, day: date | None, discourse: Discourse) -> None:
         following = -1
-        speaks = text.speaks | (text.sentences_with(_RECEIPT) if text.awards else frozenset())
+        speaks = text.speaks
+        if text.awards:
+            speaks |= text.sentences_with(_RECEIPT) | text.sentences_with(_LABELLED)
         for ordinal in range(len(text.sentences)):
             if ordinal not in speaks and ordinal != following and not discourse.listing:
                 continue
@@ -155,18 +159,15 @@ class Claims:
             self._note_list(reading, day, discourse)
 
     def _without_verb(self, reading: Reading, discourse: Discourse) -> list[Fact]:
+        if facts := list(self._lines.labelled(reading)):
+            return facts
         series = discourse.open
         if facts := list(self._continued(reading, discourse)):
             discourse.series = series if series and (series.of_group or len(series.names) > 1) else None
             return facts
-        if facts := list(self._lines.labelled(reading)):
-            return facts
         if discourse.listing or (reading.sentence.is_line and reading.sentence.where == "body"):
-            facts = [
-                fact
-                for fact in self._lines.awarded(reading, listing=discourse.listing)
-                if fact.names or discourse.listing
-            ]
+            facts = list(self._lines.awarded(reading, listing=discourse.listing))
+            facts = [fact for fact in facts if fact.names or discourse.listing]
         return facts or list(self._statements.unsaid(reading))
 
     def _add_levels(self, reading: Reading, spoken: Anchor | None) -> None:

@@ -188,10 +188,9 @@ class Subjects:
         """Behind a dateline, or a phrase that says when and where."""
         words = sentence.words
         for at in range(first + 1, min(until, first + 9)):
-            dash = words[at] in {"—", "–", "-"} and (
-                words[at - 1] == ")" or sentence.tokens[at - 1].is_capital
-            )
-            if dash:
+            before = sentence.tokens[at - 1]
+            place = before.is_capital or before.text in {")", "com"} or YEAR.fullmatch(before.text)
+            if words[at] in {"—", "–", "-"} and place:
                 first = at + 1
                 break
         while first < until and (words[first] in ADVERBIALS or words[first] in {",", "itu"}):

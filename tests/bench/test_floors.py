@@ -6,8 +6,11 @@ import os
 
 import pytest
 
-from bench import dates, units
+from bench import awards, dates, units
+from bench.real_data import real_data
 from bench.sample import measure
+from telusur.settings import load_settings
+from telusur.wiring import Telusur
 
 needs_real_data = pytest.mark.skipif(
     not os.environ.get("TELUSUR_REAL_DATA"), reason="TELUSUR_REAL_DATA is not set"
@@ -31,3 +34,19 @@ def test_units_in_real_news_are_found() -> None:
 @needs_real_data
 def test_dates_in_real_news_are_found() -> None:
     assert dates.measure().score.f1 >= 0.98
+
+
+@needs_real_data
+def test_award_reports_are_read() -> None:
+    figures = awards.measure_reports(Telusur(load_settings()).vocabulary, real_data("gold"))
+    assert figures.received.f1 >= 0.95
+    assert figures.counts.f1 >= 0.79
+    assert figures.planned_received <= figures.planned / 20
+    assert figures.slugs >= 0.95 * figures.slugs_of
+
+
+@needs_real_data
+def test_formal_awards_in_real_news_are_found() -> None:
+    figures = awards.measure_news(Telusur(load_settings()).vocabulary, real_data("gold"))
+    assert figures.received.f1 >= 0.65
+    assert figures.planned_received <= figures.planned / 20

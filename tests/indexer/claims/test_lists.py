@@ -1,0 +1,87 @@
+"""Lists of recipients: split where names end, joined where a name goes on."""
+
+import pytest
+
+from tests.indexer.claims.said import who
+
+
+def recipients(body: str, title: str = "Judul") -> set[str]:
+    return {recipient for _, recipient in who(body, title)}
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Tiga daerah meraih Adipura, yaitu Kota Bogor, Kabupaten Klaten, dan Kota Bitung.",
+            {"Kota Bogor", "Kabupaten Klaten", "Kota Bitung"},
+        ),
+        (
+            "Adipura diraih Kabupaten Lahat, Muara Enim dan Kota Palembang.",
+            {"Kabupaten Lahat", "Kabupaten Muara Enim", "Kota Palembang"},
+        ),
+        (
+            "Predikat WBK diraih Pengadilan Negeri Sleman, Bantul, dan Klaten.",
+            {"Pengadilan Negeri Sleman", "Pengadilan Negeri Bantul", "Pengadilan Negeri Klaten"},
+        ),
+        (
+            "Predikat WBK diraih Dinas Pariwisata dan Kebudayaan Kota Bogor.",
+            {"Dinas Pariwisata dan Kebudayaan Kota Bogor"},
+        ),
+        (
+            "Predikat WBK diraih Biro Humas, Hukum, dan Kerja Sama Kemenkes.",
+            {"Biro Humas, Hukum, dan Kerja Sama Kemenkes"},
+        ),
+        (
+            "Dua unit meraih WBK, yakni Biro Umum, Sekretariat Jenderal dan Biro Hukum, Itjen Kemenkes.",
+            {"Biro Umum", "Biro Hukum"},
+        ),
+        (
+            "Kota Bogor meraih Adipura, bersama Kota Bitung dan Kabupaten Klaten.",
+            {"Kota Bogor", "Kota Bitung", "Kabupaten Klaten"},
+        ),
+        (
+            "Penerima Adipura adalah:\nKota Bogor;\nKota Bitung;\nKabupaten Klaten.",
+            {"Kota Bogor", "Kota Bitung", "Kabupaten Klaten"},
+        ),
+        (
+            "Adipura diserahkan kepada tiga kota.\n- Kota Bogor\n- Kota Bitung\n- Kota Tegal",
+            {"Kota Bogor", "Kota Bitung", "Kota Tegal"},
+        ),
+        (
+            "Dua kota meraih Adipura. Keduanya adalah Kota Bogor dan Kota Bitung.",
+            {"Kota Bogor", "Kota Bitung"},
+        ),
+        (
+            "Empat lembaga dengan opini WDP: Kementerian Agama, Kementerian Sosial, Komnas HAM, serta BPS.",
+            {"Kementerian Agama", "Kementerian Sosial", "Komnas HAM", "BPS"},
+        ),
+    ],
+)
+def test_a_list_is_split(body: str, expected: set[str]) -> None:
+    assert recipients(body) == expected
+
+
+def test_a_plan_is_carried_through_its_list() -> None:
+    body = "Dua kota akan menerima Adipura. Kota tersebut adalah Kota Bogor dan Kota Bitung."
+    assert recipients(body) == set()
+
+
+def test_levels_head_lines() -> None:
+    body = "Parahita Ekapraya dibagikan.\nMadya: Kota Bogor dan Kabupaten Klaten;\nUtama: Kota Bitung."
+    assert recipients(body) == {"Kota Bogor", "Kabupaten Klaten", "Kota Bitung"}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "Penghargaan Adiwiyata Mandiri (SMPN 2), Adiwiyata (SDN Sukamaju 1 dan SMAN 3)",
+            {"SMPN 2", "SDN Sukamaju 1", "SMAN 3"},
+        ),
+        ("Penghargaan Kalpataru dari Presiden RI kepada Siti Aminah", {"Siti Aminah"}),
+        ("Anugerah Kebudayaan 2019 untuk Wali Kota Bogor", {"Wali Kota Bogor"}),
+    ],
+)
+def test_a_line_without_a_verb(line: str, expected: set[str]) -> None:
+    assert recipients(line, title="") == expected

@@ -1,0 +1,65 @@
+"""From a name to a body of the vocabulary, its institution, or the person."""
+
+import pytest
+
+from tests.indexer.claims.said import received, who
+
+
+@pytest.mark.parametrize(
+    ("body", "unit", "kind", "institution"),
+    [
+        ("Kota Bogor meraih Adipura.", "kota-bogor", "region", "kota-bogor"),
+        ("Pemkab Klaten meraih opini WTP.", "kab-klaten", "region", "kab-klaten"),
+        ("Setneg meraih opini WTP.", "kemensetneg", "institution", "kemensetneg"),
+        ("Biro Umum Kemensetneg meraih WBK.", "setneg-biro-umum", "unit", "kemensetneg"),
+        ("Pengadilan Negeri Sleman meraih WBK.", None, "unit", "ma"),
+        ("SMPN 4 meraih Adiwiyata.", None, "school", None),
+        ("PT Maju Jaya meraih PROPER Emas.", None, "company", None),
+    ],
+)
+def test_kind_and_institution(body: str, unit: str | None, kind: str, institution: str | None) -> None:
+    (receipt,) = received(body)
+    assert (receipt.recipient_unit, receipt.recipient_kind, receipt.institution) == (unit, kind, institution)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Bupati Klaten Sri Mulyani menerima Piala Adipura dari Menteri Lingkungan Hidup dan Kehutanan.",
+        "Adipura diterima langsung oleh Bupati Klaten.",
+        "Kepala dinas Budi Santoso menerima Adipura mewakili Bupati Klaten.",
+    ],
+)
+def test_an_official_receives_for_his_body(body: str) -> None:
+    assert who(body) == {("adipura", "Kabupaten Klaten")}
+
+
+@pytest.mark.parametrize(
+    ("body", "person"),
+    [
+        ("Satyalancana Wira Karya disematkan kepada Bupati Klaten Sri Mulyani.", "Sri Mulyani"),
+        ("Satyalancana Wira Karya disematkan kepada Kepala Biro Umum, Budi Santoso.", "Budi Santoso"),
+        ("Satyalancana Wira Karya disematkan kepada Budi Santoso selaku Kepala Biro Umum.", "Budi Santoso"),
+    ],
+)
+def test_a_medal_is_the_persons(body: str, person: str) -> None:
+    assert [(receipt.recipient, receipt.recipient_kind) for receipt in received(body)] == [(person, "person")]
+
+
+def test_what_is_referred_to() -> None:
+    body = "Kota Bogor meraih Adipura 2021. Kota itu juga meraih opini WTP."
+    assert who(body) == {("adipura", "Kota Bogor"), ("wtp", "Kota Bogor")}
+
+
+def test_an_institution_stands_for_its_units_only_without_them() -> None:
+    body = "Kemensetneg menerima predikat WBK. Dua unit meraih WBK, yaitu Biro Umum dan Biro Hukum."
+    assert {recipient for _, recipient in who(body)} == {"Biro Umum", "Biro Hukum"}
+    assert who("Kemensetneg menerima predikat WBK.") == {("wbk", "Kemensetneg")}
+
+
+def test_a_headline_counts_only_for_what_the_body_leaves_out() -> None:
+    assert who("Rapat dibuka.", title="Kota Bogor Raih Adipura 2021") == {("adipura", "Kota Bogor")}
+    told = received("Pemerintah Kota Bogor meraih Adipura 2021.", title="Kota Bogor Raih Adipura 2021")
+    assert [(receipt.recipient, receipt.evidence.where) for receipt in told] == [
+        ("Pemerintah Kota Bogor", "body")
+    ]

@@ -1,0 +1,82 @@
+"""Who received an award, by the verb that says so."""
+
+import pytest
+
+from tests.indexer.claims.said import who
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Kota Bogor meraih Adipura 2021.",
+        "Kota Bogor kembali menyabet Piala Adipura.",
+        "Tahun ini, Kota Bogor membawa pulang Adipura.",
+        "Kota Bogor dianugerahi Adipura oleh Menteri Lingkungan Hidup dan Kehutanan.",
+        "Atas kerja warganya, Kota Bogor diganjar penghargaan Adipura.",
+        "Adipura 2021 diraih Kota Bogor.",
+        "Piala Adipura diberikan kepada Kota Bogor.",
+        "Piala Adipura diserahkan Menteri Keuangan kepada Kota Bogor.",
+        "Menteri Lingkungan Hidup dan Kehutanan menyerahkan Adipura kepada Kota Bogor.",
+        "Kota Bogor menjadi penerima Adipura.",
+        "Penerima Adipura tahun ini adalah Kota Bogor.",
+        "Kota Bogor, yang berbenah sejak lama, meraih Adipura.",
+        "Setelah meraih Adipura, Kota Bogor menata pasar.",
+        "Warga bersorak karena Kota Bogor meraih Adipura.",
+        "JAKARTA – Kota Bogor meraih Adipura.",
+        "Jakarta, 3 Maret 2022 – Kota Bogor meraih Adipura.",
+        "Tidak hanya bersih, Kota Bogor pun meraih Adipura.",
+    ],
+)
+def test_a_city_received_it(body: str) -> None:
+    assert who(body) == {("adipura", "Kota Bogor")}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Kota Bogor menargetkan Adipura tahun depan.",
+        "Kota Bogor akan menerima Adipura pekan depan.",
+        "Kota Bogor optimistis meraih Adipura.",
+        "Kota Bogor dijadwalkan menerima Adipura.",
+        "Kota Bogor diusulkan menerima Adipura.",
+        "Kota Bogor masuk nominasi Adipura.",
+        "Kota Bogor gagal meraih Adipura.",
+        "Kota Bogor batal menerima Adipura.",
+        "Kota Bogor belum pernah meraih Adipura.",
+        "Kota Bogor berbenah untuk meraih Adipura.",
+        "Kota Bogor bersaing memperebutkan Adipura.",
+        "Jika meraih Adipura, Kota Bogor mendapat dana.",
+        "Kota Bogor dan Adipura dibahas dalam rapat.",
+        "Warga Kota Bogor berkumpul di Tugu Adipura.",
+        "Adipura diberikan kepada daerah yang bersih.",
+        "Kota Bogor mendampingi unit yang meraih Adipura.",
+        "Wali Kota menyampaikan terima kasih dan penghargaan kepada Kota Bogor.",
+    ],
+)
+def test_what_has_not_happened_is_no_receipt(body: str) -> None:
+    assert who(body) == set()
+
+
+@pytest.mark.parametrize(
+    ("body", "award"),
+    [
+        ("BPK memberikan opini WTP atas laporan keuangan Kementerian Perhubungan.", "wtp"),
+        ("Laporan keuangan Kementerian Perhubungan beropini WDP.", "wdp"),
+        ("Laporan keuangan Kementerian Perhubungan kembali dinilai Wajar Tanpa Pengecualian.", "wtp"),
+        ("Kementerian Perhubungan mempertahankan opini WTP.", "wtp"),
+    ],
+)
+def test_an_opinion_is_of_whose_report_it_is(body: str, award: str) -> None:
+    assert who(body) == {(award, "Kementerian Perhubungan")}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Unit kerja itu berpredikat WBK/WBBM.",
+        "Biro Umum Kemensetneg meraih predikat WBK/WBBM.",
+        "Biro Umum Kemensetneg mencanangkan Zona Integritas menuju WBK.",
+    ],
+)
+def test_one_breath_and_programmes_say_nothing(body: str) -> None:
+    assert who(body) == set()
