@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Literal
 
 
@@ -185,3 +186,16 @@ class Archived:
 
 FeedFields = Mapping[str, tuple[str, ...]]
 """Our field -> the names it may have in a JSON-lines record, first match wins."""
+
+DEFAULT_FIELDS: FeedFields = MappingProxyType(
+    {
+        "url": ("url",),
+        "title": ("title",),
+        "published": ("published", "date"),
+        "text": ("text", "body", "content"),
+        "html": ("html",),
+        "byline": ("author", "byline"),
+        "source": ("source",),
+        "fetched_at": ("fetched_at",),
+    }
+)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from flask import Flask
 
+from telusur.serving import Serving
 from telusur.settings import load_settings
-from telusur.wiring import Telusur
 from webui import logs
 from webui.app import create_app
 from webui.settings import WebSettings
@@ -14,6 +14,6 @@ from webui.settings import WebSettings
 def application() -> Flask:
     """Reads TELUSUR_CONFIG and TELUSUR_DATA; workers started from one environment agree."""
     settings = load_settings()
-    installation = Telusur(settings)
+    installation = Serving(settings)
     logs.configure()
     return create_app(installation.engine, installation.vocabulary, WebSettings(**settings.web.model_dump()))

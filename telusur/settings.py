@@ -10,8 +10,8 @@ from typing import Annotated, Any, Literal
 import platformdirs
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
+from corpus.article import DEFAULT_FIELDS
 from corpus.errors import SettingsError
-from corpus.readers import DEFAULT_FIELDS
 
 _HERE = Path(__file__).resolve().parent
 CONFIG_DIR = next(place for place in (_HERE / "config", _HERE.parent / "config") if place.is_dir())

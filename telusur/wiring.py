@@ -1,48 +1,25 @@
-"""Settings turned into the rooms' working parts. Nothing else in the project builds them."""
+"""Settings turned into the rooms' working parts. Nothing but this and `serving.py` builds them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 from corpus.archive import Archive
 from corpus.errors import NoBuild
 from corpus.sites import Sites
 from indexer.reindex import Workshop
 from indexer.workers import cores
-from search.analysis import Analyzer, Rules
-from search.embedded import EmbeddedEngine
-from search.engine import Engine
-from search.vocabulary import Vocabulary
-from telusur.settings import Settings
+from telusur.serving import Serving
 
 
 @dataclass
-class Telusur:
-    """One installation: each part is made when it is first asked for."""
-
-    settings: Settings
-
-    @property
-    def directory(self) -> Path:
-        return self.settings.data_directory
-
-    @cached_property
-    def vocabulary(self) -> Vocabulary:
-        return Vocabulary.load(self.settings.vocabulary_directory)
-
-    @cached_property
-    def analyzer(self) -> Analyzer:
-        return Analyzer(Rules.load(self.settings.vocabulary_directory))
+class Telusur(Serving):
+    """One installation, with all that its commands need."""
 
     @cached_property
     def sites(self) -> Sites:
         return Sites.load(self.settings.sites_file)
-
-    @cached_property
-    def engine(self) -> Engine:
-        return EmbeddedEngine(self.directory, self.analyzer)
 
     @property
     def workers(self) -> int:

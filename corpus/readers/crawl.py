@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from corpus.article import Crawled, FeedFields, Origin, Reason, Rejection
+from corpus.article import DEFAULT_FIELDS, Crawled, FeedFields, Origin, Reason, Rejection
 from corpus.errors import NothingReadable
 from corpus.readers import json_objects
-from corpus.readers.feed import DEFAULT_FIELDS, read_feed
+from corpus.readers.feed import read_feed
 from corpus.readers.files import read_file
 from corpus.readers.recognise import Format, recognise
 from corpus.readers.sources import Source, Unreadable, find, printable

@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from types import MappingProxyType
 from typing import Any
 
 from corpus.article import Crawled, FeedFields, Origin, Page, Reason, Rejection, Stated
@@ -14,19 +13,6 @@ from corpus.readers.charset import decode
 from corpus.readers.json_objects import Chunk
 from corpus.readers.moments import fetched
 from corpus.readers.streams import BROKEN_GZIP
-
-DEFAULT_FIELDS: FeedFields = MappingProxyType(
-    {
-        "url": ("url",),
-        "title": ("title",),
-        "published": ("published", "date"),
-        "text": ("text", "body", "content"),
-        "html": ("html",),
-        "byline": ("author", "byline"),
-        "source": ("source",),
-        "fetched_at": ("fetched_at",),
-    }
-)
 
 _MARKUP = re.compile(
     r"</(?:p|div|html|body|span|article|section|h[1-6]|ul|ol|table|strong|a)>|<br\s*/?>", re.IGNORECASE

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from search.embedded.arrays import Array, ArrayWriter
 from search.embedded.columns import Columns
@@ -103,8 +104,10 @@ class ColumnWriter:
             for name, lengths in self._lengths.items():
                 self._write_lengths(writer, name, np.array(lengths, np.int32)[kept], alive)
             new_row = np.cumsum(kept, dtype=np.int32) - 1
-            for facet, codes in self._facets.items():
-                codes.write(writer, facet, kept, new_row, name_of)
+            pairs = [
+                codes.write(writer, facet, kept, new_row, name_of) for facet, codes in self._facets.items()
+            ]
+            _write_table(writer, pairs, len(ids))
 
     @staticmethod
     def _write_lengths(writer: ArrayWriter, name: str, lengths: Array, alive: Array) -> None:
@@ -142,7 +145,8 @@ class _Codes:
         kept: Array,
         new_row: Array,
         name_of: Callable[[Facet, str], str],
-    ) -> None:
+    ) -> tuple[Array, Array, int]:
+        """Writes the facet's own arrays; returns its rows, codes and number of values."""
         rows, codes = np.array(self._rows, np.int32), np.array(self._codes, np.int32)
         stays = kept[rows]
         rows, codes = new_row[rows[stays]], codes[stays]
@@ -158,22 +162,36 @@ class _Codes:
         by_name = sorted(range(len(ordered)), key=lambda code: (name_of(facet, ordered[code]), ordered[code]))
         name_rank = np.empty(len(ordered), np.int32)
         name_rank[by_name] = np.arange(len(ordered), dtype=np.int32)
-        padded, spilled_rows, spilled_codes = _padded(rows, codes, int(kept.sum()), len(values))
         writer.write(f"{facet}.values", blob)
         writer.write(f"{facet}.value_ends", ends)
         writer.write(f"{facet}.first", np.concatenate((np.zeros(1, np.int64), np.cumsum(counts))))
         writer.write(f"{facet}.rows", rows[order])
         writer.write(f"{facet}.name_rank", name_rank)
-        writer.write(f"{facet}.padded", padded)
-        writer.write(f"{facet}.spilled_rows", spilled_rows)
-        writer.write(f"{facet}.spilled_codes", spilled_codes)
+        return rows, codes, len(values)
 
 
-def _padded(rows: Array, codes: Array, size: int, values: int) -> tuple[Array, Array, Array]:
-    """Pairs as a table of a few columns, and those that do not fit (`FacetColumn`)."""
-    dtype = np.uint16 if values < 0xFFFF else np.int32
+def _write_table(writer: ArrayWriter, pairs: Sequence[tuple[Array, Array, int]], size: int) -> None:
+    """`FacetTable` of each facet's rows, codes and number of values."""
+    numbers = np.cumsum([0, *(values for _, _, values in pairs)])
+    dtype = np.uint16 if numbers[-1] < 0xFFFF else np.int32
+    parts = [
+        _padded(rows, codes + first + 1, size, dtype)
+        for (rows, codes, _), first in zip(pairs, numbers.tolist(), strict=False)
+    ]
+    spilled_rows = np.concatenate([rows for _, rows, _ in parts] or [np.zeros(0, np.int32)])
+    spilled_codes = np.concatenate([codes for _, _, codes in parts] or [np.zeros(0, dtype)])
+    order = np.argsort(spilled_rows, kind="stable")
+    writer.write("values", np.concatenate([table for table, _, _ in parts], axis=1))
+    writer.write("facet_columns", np.cumsum([0, *(table.shape[1] for table, _, _ in parts)]))
+    writer.write("facet_codes", numbers)
+    writer.write("spilled_rows", spilled_rows[order])
+    writer.write("spilled_codes", spilled_codes[order])
+
+
+def _padded(rows: Array, codes: Array, size: int, dtype: npt.DTypeLike) -> tuple[Array, Array, Array]:
+    """Pairs as a table of a few columns, and the rows and codes that do not fit."""
     order = np.lexsort((codes, rows))
-    rows, codes = rows[order], codes[order] + 1
+    rows, codes = rows[order], codes[order]
     of_row = np.bincount(rows, minlength=size)
     width = 1
     while width < _WIDEST and np.count_nonzero(of_row > width) > _SPILLED * size:

@@ -40,6 +40,8 @@ class FacetCounts(Sequence[FacetValue]):
     @cached_property
     def _codes(self) -> Array:
         """The codes in order; -1 - n for the nth selected value that no record bears."""
+        if not self._selected:
+            return self._ordered(np.flatnonzero(self._counts))
         chosen = np.zeros(len(self._counts), bool)
         unknown = []
         for number, value in enumerate(self._selected):
@@ -48,17 +50,17 @@ class FacetCounts(Sequence[FacetValue]):
                 unknown.append(-1 - number)
             else:
                 chosen[code] = True
-        codes = np.flatnonzero(chosen | (self._counts > 0))
-        first = 0
+        rest = self._ordered(np.flatnonzero(~chosen & (self._counts > 0)))
+        own = self._ordered(np.flatnonzero(chosen))
         if self._facet is Facet.YEAR:
-            codes = codes[::-1]  # in the order of their bytes, so the newest is last
-        else:
-            # one key instead of three: 2,000 values are ordered in 0.05 ms
-            key = self._column.name_rank[codes] - self._counts[codes] * len(self._counts)
-            key[chosen[codes]] -= np.iinfo(np.int64).max // 2
-            codes = codes[np.argsort(key)]
-            first = int(np.count_nonzero(chosen))
-        return np.insert(codes, first, unknown)
+            return np.insert(self._ordered(np.concatenate((rest, own))), 0, unknown)
+        return np.concatenate((own, np.array(unknown, own.dtype), rest))
+
+    def _ordered(self, codes: Array) -> Array:
+        if self._facet is Facet.YEAR:
+            return np.sort(codes)[::-1]  # in the order of their bytes, so the newest is last
+        # one key instead of two: 2,000 values are ordered in 0.05 ms
+        return codes[np.argsort(self._column.name_rank[codes] - self._counts[codes] * len(self._counts))]
 
     def __len__(self) -> int:
         return len(self._codes)

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import json
+import pickle
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-
-from whoosh.index import open_dir
+from typing import TYPE_CHECKING
 
 from corpus.errors import NoBuild
 from search.analysis import Analyzer
-from search.embedded import schema
-from search.embedded.builds import REINDEX, Builds
+from search.embedded.builds import ANALYZER, LABELS, REINDEX, STEMS, Builds
 from search.embedded.index import Index
 from search.embedded.reader import EmbeddedReader
 from search.embedded.records import ARTICLES, FIGURES, LEDGER
 from search.embedded.stem_table import load_stems
-from search.embedded.writing import LABELS, STEMS, EmbeddedBuild
 from search.engine import BuildInfo
 from search.query import Facet
 from search.stems import Rules, StemTable
+
+if TYPE_CHECKING:
+    from search.embedded.writing import EmbeddedBuild
 
 
 class EmbeddedEngine:
@@ -37,6 +38,8 @@ class EmbeddedEngine:
         self._seen: tuple[tuple[int, ...], str | None] = ((), None)
 
     def begin(self, base: BuildInfo | None = None) -> EmbeddedBuild:
+        from search.embedded.writing import EmbeddedBuild  # brings Whoosh, which no worker needs: 10 MB
+
         if base:
             begun = self._opened(base.name)
             return EmbeddedBuild(self._builds, begun.analyzer, begun.articles)
@@ -126,7 +129,7 @@ class _OpenBuild:
             self._ledger = Index(path / LEDGER.name, LEDGER)
             self._figures = Index(path / FIGURES.name, FIGURES)
             labels = json.loads((path / LABELS).read_text())
-            self.analyzer = schema.analyzer(open_dir(str(path), readonly=True).schema)
+            self.analyzer: Analyzer = pickle.loads((path / ANALYZER).read_bytes())  # noqa: S301  # our own
             self.analyzer.use(load_stems(path / STEMS, self.analyzer.version))
         # a damaged pickle or table of contents raises whatever it likes
         except Exception as error:

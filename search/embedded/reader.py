@@ -97,7 +97,7 @@ class _Search(Generic[Stored]):
             total=len(rows),
             results=results,
             matches=matches,
-            facets={facet: self._counted(facet, rows) for facet in self._columns.facets},
+            facets=self._counted(rows),
             undated=int(np.count_nonzero(self._columns.moments[rows] == UNDATED)),
         )
 
@@ -152,15 +152,21 @@ class _Search(Generic[Stored]):
         cluster = self._columns.clusters[row]
         return 0 if clusters is None or cluster < 0 else int(np.count_nonzero(clusters == cluster)) - 1
 
-    def _counted(self, facet: Facet, rows: Array) -> Sequence[FacetValue]:
-        if facet in self._passing:
-            rows = self._under(but=facet)
-        column = self._columns.facets[facet]
-        if len(rows) == self._columns.living:
-            counts = self._index.counted_everything[facet]
-        else:
-            counts = column.counts(rows, self._mask)
-        selected = self._query.filters.get(facet, ())
-        return FacetCounts(
-            facet, column, self._index.values[facet], counts, self._labels.get(facet, {}), selected
-        )
+    def _counted(self, rows: Array) -> Mapping[Facet, Sequence[FacetValue]]:
+        """Each facet's counts under every filter but its own."""
+        table, index = self._columns.table, self._index
+        everything = len(rows) == self._columns.living
+        counts = dict(index.counted_everything if everything else table.counts(rows, self._mask))
+        for facet in self._passing:
+            counts[facet] = table.counts_of(facet, self._under(but=facet), self._mask)
+        return {
+            facet: FacetCounts(
+                facet,
+                column,
+                index.values[facet],
+                counts[facet],
+                self._labels.get(facet, {}),
+                self._query.filters.get(facet, ()),
+            )
+            for facet, column in self._columns.facets.items()
+        }

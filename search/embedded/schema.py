@@ -51,9 +51,3 @@ def schema(analyzer: Analyzer) -> Schema:
     }
     stored = {name: STORED() for name in _ATTRIBUTES if name not in indexed}
     return Schema(**indexed, **stored)
-
-
-def analyzer(schema: Schema) -> Analyzer:
-    """The analyzer that an index was made with, out of its pickled schema."""
-    words: Words = schema["body"].analyzer
-    return words.analyzer

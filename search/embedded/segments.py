@@ -19,6 +19,7 @@ from search.embedded.strings import Strings
 TEXT, BYLINE = "text", "byline"
 
 _WIDE = 255
+_WIDE_BYTE = b"\xff"
 """A gap or length that does not fit a byte; it stands in a list of its own (3 words in 100,000)."""
 _COPIED = 2_000
 """Records copied at once when segments are merged."""
@@ -97,10 +98,13 @@ class Segment:
 
     def __init__(self, directory: Path) -> None:
         self.directory = directory
-        self.arrays = Arrays(directory)
+        self.arrays = arrays = Arrays(directory)
+        self._ends, self._block_ends = arrays["stored.ends"], arrays["stored.block_ends"]
+        self._firsts, self._data = arrays["stored.firsts"], arrays["stored.data"]
+        self._lengths = arrays["text.lengths"]
 
     def __len__(self) -> int:
-        return len(self.arrays["stored.ends"])
+        return len(self._ends)
 
     @cached_property
     def text(self) -> Inverted:
@@ -112,7 +116,7 @@ class Segment:
 
     def stored(self, row: int) -> bytes:
         """The value as it was stored. 15 µs: the block it is in is unpacked."""
-        ends, block_ends = self.arrays["stored.ends"], self.arrays["stored.block_ends"]
+        ends, block_ends = self._ends, self._block_ends
         end = int(ends[row])
         start = int(ends[row - 1]) if row else 0
         block = int(block_ends.searchsorted(start, "right"))
@@ -121,23 +125,23 @@ class Segment:
         return unpacked[start - skipped : end - skipped]
 
     def _block(self, block: int) -> bytes:
-        firsts = self.arrays["stored.firsts"]
-        packed = self.arrays["stored.data"][int(firsts[block]) : int(firsts[block + 1])]
+        packed = self._data[int(self._firsts[block]) : int(self._firsts[block + 1])]
         return _unpacker().decompress(packed.data)
 
-    def spans(self, row: int) -> tuple[Array, Array, int]:
-        """Start and end of each word of title and body in its own text, and how many are the title's."""
-        text = self.text
-        first, border, last = int(text.starts[row]), int(text.borders[row]), int(text.starts[row + 1])
-        gaps = self._wide("text.gaps", first, last)
-        lengths = self._wide("text.lengths", first, last)
-        head = border - first
-        starts = np.concatenate((np.cumsum(gaps[:head]), np.cumsum(gaps[head:])))
-        return starts, starts + lengths, head
+    def starts(self, first: int, last: int) -> Array:
+        """int64, where the words `first` to `last` of the text stream begin; the first is a text's first."""
+        return np.cumsum(self.wide("text.gaps", first, last), dtype=np.int64)
 
-    def _wide(self, name: str, first: int, last: int) -> Array:
-        values = self.arrays[name][first:last].astype(np.int64)
-        if _WIDE in values:
+    def length(self, place: int) -> int:
+        """Characters of one word of the text stream."""
+        length = int(self._lengths[place])
+        return length if length < _WIDE else int(self.wide("text.lengths", place, place + 1)[0])
+
+    def wide(self, name: str, first: int, last: int) -> Array:
+        """Gaps or lengths, the large ones put in."""
+        values = self.arrays[name][first:last]
+        if _WIDE_BYTE in values.tobytes():
+            values = values.astype(np.int64)
             at = self.arrays[f"{name}.wide_at"]
             run = slice(*np.searchsorted(at, (first, last)).tolist())
             values[at[run] - first] = self.arrays[f"{name}.wide"][run]
@@ -172,7 +176,7 @@ class SegmentWriter:
         kept = np.repeat(alive, np.diff(segment.text.starts))
         for column in self._offsets:
             for piece in pieces(len(kept), 10_000_000):
-                values = segment._wide(column.name, piece.start, piece.stop)
+                values = segment.wide(column.name, piece.start, piece.stop)
                 column.extend(values[kept[piece]])
         rows = np.flatnonzero(alive).tolist()
         for piece in pieces(len(rows), _COPIED):

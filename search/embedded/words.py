@@ -6,6 +6,7 @@ Ten texts of 300 words take 2 ms to analyze; their places are in the index alrea
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -37,64 +38,61 @@ class QueryPositions:
 
 
 class RecordWords:
-    """One record's words."""
+    """Implements `search.words.RecordWords`: one record's words, by their positions in its segment."""
 
     def __init__(self, positions: QueryPositions, segment: Segment, row: int) -> None:
         self._positions = positions
         self._segment = segment
         text = segment.text
         self._first, self._border = int(text.starts[row]), int(text.borders[row])
-        self._range = np.array((self._first, text.starts[row + 1]), np.uint32)
-        self._row = row
-        self._spans: tuple[Array, Array] | None = None
-        self._ordinals: dict[Term, list[int]] = {}
+        self._last = int(text.starts[row + 1])
+        self._places: dict[Term, list[int]] = {}
 
     def title(self, text: str) -> StoredWords:
-        return StoredWords(self, text, 0, self._border - self._first)
+        return StoredWords(self, self._segment, text, self._first, self._border)
 
     def body(self, text: str) -> StoredWords:
-        head = self._border - self._first
-        return StoredWords(self, text, head, int(self._range[1]) - self._first)
+        return StoredWords(self, self._segment, text, self._border, self._last)
 
-    def ordinals(self, term: Term) -> list[int]:
-        """Where a word stands, counted from the record's first word."""
-        known = self._ordinals.get(term)
+    def positions(self, term: Term) -> list[int]:
+        """Where a word stands in title and body."""
+        known = self._places.get(term)
         if known is None:
             positions = self._positions.of(self._segment, term)
-            first, last = positions.searchsorted(self._range).tolist()
-            known = [place - self._first for place in positions[first:last].tolist()]
-            self._ordinals[term] = known
+            # of the array's own type, or numpy would turn all of it into another
+            bounds = np.array((self._first, self._last), positions.dtype)
+            first, last = positions.searchsorted(bounds).tolist()
+            known = self._places[term] = positions[first:last].tolist()
         return known
-
-    def spans(self) -> tuple[Array, Array]:
-        if self._spans is None:
-            starts, ends, _ = self._segment.spans(self._row)
-            self._spans = starts, ends
-        return self._spans
 
 
 class StoredWords:
-    """Implements `search.snippets.Words` for the words `first` to `last` of a record."""
+    """Implements `search.words.Words` for the words of one text, `first` to `last` of their segment."""
 
-    def __init__(self, record: RecordWords, text: str, first: int, last: int) -> None:
+    def __init__(self, record: RecordWords, segment: Segment, text: str, first: int, last: int) -> None:
         self._record = record
+        self._segment = segment
         self._text = text
         self._first = first
         self._last = last
 
+    @cached_property
+    def _starts(self) -> Array:
+        return self._segment.starts(self._first, self._last)
+
     def places(self, word: Term | Prefix) -> Sequence[int]:
         if isinstance(word, Prefix):
             return self._beginning(word.text)
-        return [at - self._first for at in self._record.ordinals(word) if self._first <= at < self._last]
+        first, last = self._first, self._last
+        return [at - first for at in self._record.positions(word) if first <= at < last]
 
     def span(self, place: int) -> tuple[int, int]:
-        starts, ends = self._record.spans()
-        return int(starts[self._first + place]), int(ends[self._first + place])
+        start = int(self._starts[place])
+        return start, start + self._segment.length(self._first + place)
 
     def _beginning(self, prefix: str) -> list[int]:
         """A prefix may be of hundreds of words, so the text is looked at instead."""
-        starts, ends = (it[self._first : self._last] for it in self._record.spans())
-        text = self._text.lower()
+        starts, text = self._starts, self._text.lower()
         if len(text) == len(self._text):
             begun = np.array(list(_begun(text, prefix)), np.int64)
             at = starts.searchsorted(begun)
@@ -102,8 +100,8 @@ class StoredWords:
             if places or text.isascii():
                 return places
         # written with an accent or an apostrophe inside
-        words = zip(starts.tolist(), ends.tolist(), strict=True)
-        return [at for at, (start, end) in enumerate(words) if fold(self._text[start:end]).startswith(prefix)]
+        spans = map(self.span, range(len(starts)))
+        return [at for at, (start, end) in enumerate(spans) if fold(self._text[start:end]).startswith(prefix)]
 
 
 def _begun(text: str, prefix: str) -> Iterator[int]:

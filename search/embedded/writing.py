@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -15,7 +16,7 @@ from search import gathering
 from search.analysis import Analyzer
 from search.document import SCHEMA_VERSION, Document, Label
 from search.embedded import codec
-from search.embedded.builds import ENGINE, Builds, size_of, storing
+from search.embedded.builds import ANALYZER, ENGINE, LABELS, STEMS, Builds, size_of, storing
 from search.embedded.collection_writing import CollectionWriter, write_collection
 from search.embedded.encoding import Batch, encode
 from search.embedded.index import Index
@@ -23,9 +24,6 @@ from search.embedded.records import ARTICLES, FIGURES, LEDGER, Collection, Store
 from search.embedded.stem_table import save_stems
 from search.engine import BuildInfo, BuildOrigin
 from search.query import Facet
-
-LABELS = "labels.json"
-STEMS = "stems"
 
 _TOGETHER = 500
 """Documents analyzed at once: numbering a batch's words costs as much as 20 documents."""
@@ -79,6 +77,7 @@ class EmbeddedBuild:
             self._write(FIGURES, gathering.figures(claiming, labels), named)
             codec.write_toc(self._path, self._analyzer, articles.columns.living)
             (self._path / LABELS).write_text(json.dumps(named, ensure_ascii=False))
+            (self._path / ANALYZER).write_bytes(pickle.dumps(self._analyzer))
             save_stems(self._analyzer.table, self._path / STEMS)
             info = self._info(articles, origin)
             self._builds.seal(info)

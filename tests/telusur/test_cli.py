@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from corpus.article import DEFAULT_FIELDS
 from corpus.readers.crawl import MAX_BYTES
-from corpus.readers.feed import DEFAULT_FIELDS
 from telusur.exits import MEANING
 from telusur.settings import CONFIG_DIR, load_settings
 from tests.telusur.command import feed, record, telusur
