@@ -132,7 +132,7 @@ def place(sort: Sort) -> Callable[[LedgerRow], tuple[object, ...]]:
                 return (row.first_reported or UNKNOWN, *newest)
             case Sort.NEWEST:
                 return (descending(row.first_reported or ""), *newest)
-            case Sort.YEAR | Sort.RELEVANCE:
+            case Sort.YEAR | Sort.RELEVANCE | Sort.VIEWS:
                 return (-(row.year or 0), descending(row.first_reported or ""), row.id)
 
     return key

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Generic, NamedTuple, TypeVar
 
 from search.document import Document
@@ -12,6 +13,40 @@ from search.words import RecordWords
 
 Value = TypeVar("Value")
 """What a collection holds: documents, rows of the ledger."""
+
+
+class Reason(StrEnum):
+    """What raises a score (`search.ranking`). The names are stable, for programs."""
+
+    WORD = "word"
+    """A word stands in the text: the rarer, the more often and the earlier, the more."""
+    TITLE = "title"
+    """It stands in the title."""
+    CLOSENESS = "closeness"
+    """Words stand close together."""
+    PASSAGE = "passage"
+    """One passage holds much of what was asked."""
+    COMPLETE = "complete"
+    """All that was asked is there."""
+    FREQUENCY = "frequency"
+    """BM25F alone: of prefixes and bylines, and of all documents behind the first."""
+
+
+class Contribution(NamedTuple):
+    reason: Reason
+    value: float
+    word: str = ""
+    """As written in the query, where the reason is one word's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a match stands where it does."""
+
+    contributions: tuple[Contribution, ...]
+    """The score is their sum."""
+    bm25f: float
+    """By which it was, or was not, among the first that were looked at closely."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +60,10 @@ class Match(Generic[Value]):
     """Its words as the index has them, so that a snippet need not analyze its text again."""
     similar: int = 0
     """Near-duplicates that match too and were collapsed into this one."""
+    complete: bool = True
+    """It holds all that was asked."""
+    explanation: Explanation | None = None
+    """Where the query asks for it and order is by relevance."""
 
 
 class FacetValue(NamedTuple):  # made by the hundred for a page: a third of the cost of a dataclass
@@ -41,6 +80,8 @@ class Found(Generic[Value]):
 
     total: int
     """All matches, near-duplicates too."""
+    complete: int
+    """How many of them hold all that was asked; the others hold the better part (`search.query.Quorum`)."""
     results: int
     """How many can be paged through: fewer than `total` where near-duplicates are collapsed."""
     matches: tuple[Match[Value], ...]
@@ -80,6 +121,9 @@ class Hit:
     """The best passage or passages of the body, marked."""
     similar: Sequence[Document] = ()
     """Near-duplicates, where they are collapsed into this hit: all of its group, newest first."""
+    lacking: tuple[str, ...] = ()
+    """What was asked, as written, and is not in it."""
+    explanation: Explanation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +131,10 @@ class ResultPage:
     """A page of results: what every surface (HTML, JSON, feed, CSV) renders."""
 
     query: Query
-    """As answered: where it had to be relaxed, the relaxed one."""
+    """As it was understood."""
     total: int
+    complete: int
+    """How many of all matches hold all that was asked (`Found.complete`)."""
     results: int
     """How many can be paged through (`Found.results`)."""
     hits: tuple[Hit, ...]

@@ -17,12 +17,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
 
 from search.analysis import Analyzer, Token
 from search.dates import span
 from search.fields import FIELDS, Scope, name_of
 from search.lexer import Kind, Piece, pieces
+from search.names import Names
 from search.query import (
     And,
     Between,
@@ -56,14 +56,6 @@ _WEIGHT = re.compile(r"[~^][0-9.]*$")
 _VALUES_END = frozenset({Kind.AND, Kind.OR, Kind.NOT, Kind.CLOSE})
 
 
-class Names(Protocol):
-    """What knows facet values by the names people write: `search.vocabulary.Vocabulary`."""
-
-    def resolve(self, facet: Facet, text: str) -> Sequence[str]:
-        """The slugs a name may mean; empty where it is unknown."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Request:
     """A search as a surface (page, API, command line) received it, every part checked for its type."""
@@ -79,6 +71,7 @@ class Request:
     """A body is asked for under the names it had before and has had since, too."""
     collapse: bool = False
     """Of near-duplicates only the best is a result."""
+    explain: bool = False
 
 
 def parse(request: Request, analyzer: Analyzer, vocabulary: Names) -> Query:
@@ -97,6 +90,7 @@ def parse(request: Request, analyzer: Analyzer, vocabulary: Names) -> Query:
         page=request.page,
         size=request.size,
         collapse=request.collapse,
+        explain=request.explain,
         notes=tuple(reading.notes),
     )
 

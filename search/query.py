@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from typing import ClassVar
 
 
 class Field(StrEnum):
@@ -62,13 +63,15 @@ class Sort(StrEnum):
     RELEVANCE = "relevance"
     NEWEST = "date"
     OLDEST = "oldest"
+    VIEWS = "views"
+    """Most read first, as last counted; those without a count last."""
     YEAR = "year"
     """Of the ledger: newest award first, those without a year last."""
     RECIPIENT = "recipient"
     AWARD = "award"
 
 
-ARTICLE_SORTS = (Sort.RELEVANCE, Sort.NEWEST, Sort.OLDEST)
+ARTICLE_SORTS = (Sort.RELEVANCE, Sort.NEWEST, Sort.OLDEST, Sort.VIEWS)
 LEDGER_SORTS = (Sort.YEAR, Sort.NEWEST, Sort.OLDEST, Sort.RECIPIENT, Sort.AWARD, Sort.RELEVANCE)
 
 
@@ -100,6 +103,14 @@ class Prefix:
 
 
 @dataclass(frozen=True, slots=True)
+class Expanded:
+    """A word, or at a lower weight what means the same: *WBK*, *wilayah bebas dari korupsi*."""
+
+    word: Term
+    others: tuple[Term | Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HasValue:
     """Documents with this facet value, asked for inside the query's text (`penghargaan:wbk`)."""
 
@@ -126,6 +137,25 @@ class Or:
 
 
 @dataclass(frozen=True, slots=True)
+class Quorum:
+    """What one types into a search box: all of it is wanted, but a long question may find less.
+
+    It matches the documents that hold all of `parts`. Where nothing does, or where more than SHORT parts
+    find fewer than ENOUGH documents, it also matches those that hold a good share of them: of the most
+    that any document holds, PARTIAL or more. A part weighs log(1 + documents / documents that hold it).
+    Which documents match depends on the build alone, never on filters, order or page.
+    """
+
+    parts: tuple[Node, ...]
+    common: tuple[Term, ...] = ()
+    """Words that stand everywhere: they find nothing, they only help to order."""
+
+    SHORT: ClassVar = 3
+    ENOUGH: ClassVar = 10
+    PARTIAL: ClassVar = 0.25
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     part: Node
 
@@ -135,7 +165,7 @@ class Everything:
     """Matches all documents: an empty search box."""
 
 
-Node = Term | Phrase | Prefix | HasValue | Between | And | Or | Not | Everything
+Node = Term | Phrase | Prefix | Expanded | HasValue | Between | And | Or | Quorum | Not | Everything
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +192,8 @@ class Query:
     size: int = 10
     collapse: bool = False
     """Of near-duplicates only the best is a result. They still count."""
+    explain: bool = False
+    """Each match tells why it stands where it does."""
     notes: tuple[Note, ...] = ()
 
     def with_(self, **changes: object) -> Query:

@@ -14,7 +14,7 @@ from itertools import islice
 from search.analysis import Analyzer
 from search.page import Snippet, Span
 from search.phrases import occurrences
-from search.query import And, Field, Node, Or, Phrase, Prefix, Term
+from search.query import And, Expanded, Field, Node, Or, Phrase, Prefix, Quorum, Term
 from search.words import AnalyzedWords, Words
 
 WIDTH = 260
@@ -53,6 +53,9 @@ class Highlighter:
         self._analyzer = analyzer
         self._patterns = list(dict.fromkeys(_patterns(node)))
 
+    def words(self, text: str) -> Words:
+        return AnalyzedWords(text, self._analyzer)
+
     def title(self, text: str, words: Words | None = None) -> Snippet:
         """The whole title, marked."""
         return self._whole(text, Field.TITLE, words)
@@ -90,7 +93,7 @@ class Highlighter:
         ]
         if not patterns:
             return []
-        words = words or AnalyzedWords(text, self._analyzer)
+        words = words or self.words(text)
         found: list[_Occurrence] = []
         for number, pattern in patterns:
             if isinstance(pattern, Phrase):
@@ -152,8 +155,13 @@ def _patterns(node: Node) -> Iterator[_Pattern]:
     match node:
         case Term() | Prefix() | Phrase():
             yield node
+        case Expanded(word=word, others=others):
+            yield from (word, *others)
         case And(parts=parts) | Or(parts=parts):
             for part in parts:
+                yield from _patterns(part)
+        case Quorum(parts=parts, common=common):
+            for part in (*parts, *common):
                 yield from _patterns(part)
         case _:
             return

@@ -207,6 +207,7 @@ def _day(context: click.Context, parameter: click.Parameter, value: str | None) 
 @click.option("--sort", type=click.Choice([s.value for s in ARTICLE_SORTS]), default=Sort.RELEVANCE.value)
 @click.option("--page", type=click.IntRange(min=1), default=1)
 @click.option("--size", type=click.IntRange(0, 100), default=10)
+@click.option("--explain", is_flag=True, help="Tell why each result stands where it does.")
 @as_json
 @click.pass_obj
 def search(
@@ -219,6 +220,7 @@ def search(
     sort: str,
     page: int,
     size: int,
+    explain: bool,
     as_json: bool,
 ) -> None:
     """Print a page of results with facets and snippets.
@@ -227,11 +229,12 @@ def search(
     Examples:
       telusur search "meraih predikat WBK"
       telusur search "penghargaan:wbk tanggal:2021" --sort date
+      telusur search "berapa unit kerja meraih WBK" --explain
       telusur search --unit kemensetneg --from 2021-01 --to 2021-12
     """
     known = installation.vocabulary
     filters = known.slugs({Facet.UNIT: unit, Facet.AWARD: award})
-    request = Request(query, filters, since, until, Sort(sort), page, size)
+    request = Request(query, filters, since, until, Sort(sort), page, size, explain=explain)
     results = ask(installation.engine, known, request)
     if as_json:
         _print_json(page_as_json(results))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -129,9 +129,20 @@ def _hit(hit: Hit) -> Group:
         _marked(hit.title, "bold cyan"),
         Text(about, style="dim"),
         _marked(hit.snippet, ""),
+        *([Text(f"without: {', '.join(hit.lacking)}", style="dim")] if hit.lacking else []),
+        *_explained(hit),
         Text(document.url or document.id, style="dim blue"),
         Text(),
     )
+
+
+def _explained(hit: Hit) -> Iterator[Text]:
+    """The score and what it is the sum of, the most first."""
+    if hit.explanation is None:
+        return
+    yield Text(f"score {hit.score:.2f} (BM25F {hit.explanation.bm25f:.2f})", style="green")
+    for part in sorted(hit.explanation.contributions, key=lambda part: -part.value):
+        yield Text(f"{part.value:8.2f} {part.reason.value} {part.word}".rstrip(), style="green")
 
 
 def _marked(snippet: Snippet, style: str) -> Text:

@@ -20,6 +20,7 @@ PARAMETERS = {
     "size": "hasil per halaman",
     "succession": "nama sebelum dan sesudahnya",
     "collapse": "laporan serupa",
+    "explain": "penjelasan urutan",
     **{
         facet.value: title.lower()
         for surface in (LEDGER, ARTICLES)

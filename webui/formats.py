@@ -10,7 +10,7 @@ from babel.dates import format_date, format_time
 from flask import Flask
 from markupsafe import Markup, escape
 
-from search.page import Snippet
+from search.page import Contribution, Reason, Snippet
 
 LOCALE = "id"
 ZONES: dict[timedelta | None, str] = {
@@ -64,6 +64,28 @@ def marked(snippet: Snippet) -> Markup:
     )
 
 
+def points(value: float) -> str:
+    """`12,34`, a score or a part of it."""
+    return f"{value:.2f}".replace(".", ",")
+
+
+def reason(part: Contribution) -> str:
+    """What raised a score, in words."""
+    match part.reason:
+        case Reason.WORD:
+            return f"“{part.word}” dalam naskah"
+        case Reason.TITLE:
+            return f"“{part.word}” dalam judul"
+        case Reason.CLOSENESS:
+            return "kata-kata yang berdekatan"
+        case Reason.PASSAGE:
+            return "banyak kata dalam satu bagian naskah"
+        case Reason.COMPLETE:
+            return "memuat semua kata"
+        case Reason.FREQUENCY:
+            return "kekerapan kata saja (BM25F)"
+
+
 def web_address(url: str | None) -> str | None:
     """The URL where it is safe to link to (http or https), else None: crawled data names any scheme."""
     if url is None:
@@ -79,5 +101,5 @@ def host(url: str) -> str:
 
 
 def register(app: Flask) -> None:
-    for function in (number, long_day, short_day, vague_day, clock, marked, host):
+    for function in (number, long_day, short_day, vague_day, clock, marked, points, reason, host):
         app.add_template_filter(function)

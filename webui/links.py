@@ -27,6 +27,8 @@ def parameters(request: Request, surface: Surface) -> list[tuple[str, str]]:
         pairs.append(("succession", str(int(request.succession))))
     if surface.collapse is not None and request.collapse != default.collapse:
         pairs.append(("collapse", str(int(request.collapse))))
+    if request.explain:
+        pairs.append(("explain", "1"))
     if request.sort is not default.sort:
         pairs.append(("sort", request.sort.value))
     if request.page > 1:
@@ -34,6 +36,9 @@ def parameters(request: Request, surface: Surface) -> list[tuple[str, str]]:
     if request.size != default.size:
         pairs.append(("size", str(request.size)))
     return pairs
+
+
+_KEPT = frozenset({"size", "succession", "collapse", "explain"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ class Links:
     def kept(self) -> list[tuple[str, str]]:
         """What a form must carry along, for no control of it says so."""
         pairs = parameters(self.request, self.surface)
-        return [(name, value) for name, value in pairs if name in {"size", "succession", "collapse"}]
+        return [(name, value) for name, value in pairs if name in _KEPT]
 
     def here(self) -> str:
         return self.to(self.request)

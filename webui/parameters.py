@@ -45,7 +45,8 @@ class Parsed:
 def names(surface: Surface) -> frozenset[str]:
     """Every parameter that means something there."""
     collapse = () if surface.collapse is None else ("collapse",)
-    return frozenset((*SINGLE, *collapse, *(facet.value for facet in surface.facets)))
+    explain = ("explain",) if surface.explains else ()
+    return frozenset((*SINGLE, *collapse, *explain, *(facet.value for facet in surface.facets)))
 
 
 def parse(arguments: MultiDict[str, str], surface: Surface) -> Parsed:
@@ -86,6 +87,7 @@ def parse(arguments: MultiDict[str, str], surface: Surface) -> Parsed:
             size=one("size", lambda text: _whole(text, surface.smallest_size, MAX_SIZE), default.size),
             succession=one("succession", _yes, default.succession),
             collapse=one("collapse", _yes, default.collapse) if "collapse" in known else False,
+            explain=one("explain", _yes, default.explain) if "explain" in known else False,
         ),
         problems,
     )

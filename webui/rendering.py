@@ -21,6 +21,7 @@ def page_as_json(page: ResultPage, links: Links | None = None) -> dict[str, Any]
         "query": _query(page.query),
         "total": page.total,
         "results": page.results,
+        "complete": page.complete,
         "undated": page.undated,
         "page": page.query.page,
         "size": page.query.size,
@@ -113,12 +114,24 @@ def _head(document: Document) -> dict[str, Any]:
 
 
 def _hit(hit: Hit) -> dict[str, Any]:
-    return _head(hit.document) | {
+    stated = _head(hit.document) | {
         "title_html": str(marked(hit.title)),
         "snippet": str(marked(hit.snippet)),
         "snippet_text": hit.snippet.text,
         "score": round(hit.score, 4),
         "similar": [other.id for other in hit.similar],
+        "lacking": list(hit.lacking),
+    }
+    if hit.explanation is None:
+        return stated
+    return stated | {
+        "explanation": {
+            "bm25f": round(hit.explanation.bm25f, 4),
+            "contributions": [
+                {"reason": part.reason.value, "word": part.word or None, "value": round(part.value, 4)}
+                for part in hit.explanation.contributions
+            ],
+        }
     }
 
 

@@ -23,6 +23,8 @@ class Surface:
     smallest_size: int = 1
     collapse: bool | None = None
     """Whether near-duplicates are one result unless the address says otherwise; None: there are none."""
+    explains: bool = False
+    """An address may ask why a result stands where it does."""
 
     @property
     def empty(self) -> Request:
@@ -60,6 +62,7 @@ _SORT_TITLES = {
     Sort.RELEVANCE: "Paling sesuai",
     Sort.NEWEST: "Terbaru",
     Sort.OLDEST: "Terlama",
+    Sort.VIEWS: "Paling banyak dibaca",
 }
 _LEDGER_SORT_TITLES = {
     Sort.YEAR: "Tahun penghargaan terbaru",
@@ -76,6 +79,7 @@ ARTICLES = Surface(
     noun="artikel",
     dates="Tanggal terbit",
     collapse=True,
+    explains=True,
 )
 LEDGER = Surface(
     facets={facet: _LEDGER_TITLES[facet] for facet in LEDGER_FACETS},

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from math import log1p
 from typing import Any
 
 import numpy as np
@@ -19,7 +20,22 @@ from search.embedded.columns import Mask
 from search.embedded.index import Index, Occurring, Places
 from search.embedded.phrases import phrase_rows
 from search.embedded.scoring import TITLE_WEIGHT, idf, score
-from search.query import And, Between, Everything, Field, HasValue, Node, Not, Or, Phrase, Prefix, Term
+from search.query import (
+    And,
+    Between,
+    Everything,
+    Expanded,
+    Field,
+    HasValue,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Quorum,
+    Term,
+)
+from search.ranking import OTHER
 
 _FAR_FEWER = 16
 """From this ratio on a binary search for each of the few beats a mask of the many."""
@@ -44,16 +60,21 @@ class Matcher:
         self._mask = Mask(len(index))
         self._occurring: dict[Term, Occurring] = {}
         self._leaves: dict[Node, Scored] = {}
+        self._quorums: dict[Quorum, tuple[Array, Array]] = {}
 
     def rows(self, node: Node) -> Array:
         """int32, the living rows that match, ascending."""
         match node:
             case Term() | Phrase() | Prefix():
                 return self._leaf(node).rows
+            case Expanded(word=word, others=others):
+                return self._any([self.rows(part) for part in (word, *others)])
             case And(parts=parts):
                 return self._all(parts)
             case Or(parts=parts):
                 return self._any([self.rows(part) for part in parts])
+            case Quorum():
+                return self._quorum(node)[1]
             case Not() | Between():
                 everything = self._columns.everything
                 return everything[self._passes(node, everything)]
@@ -67,12 +88,30 @@ class Matcher:
         match node:
             case Term() | Phrase() | Prefix():
                 return self._at(self._leaf(node), rows)
+            case Expanded(word=word, others=others):
+                return self._sum(
+                    self.scores(part, rows) * np.float32(1 if part is word else OTHER)
+                    for part in (word, *others)
+                )
             case And(parts=parts):
                 return self._sum(self.scores(part, rows) for part in parts)
+            case Quorum(parts=parts):
+                return self._sum(self._where_matching(part, rows) for part in parts)
             case Or(parts=parts):
                 return self._sum(self._where_matching(part, rows) for part in parts)
             case _:
                 return np.zeros(len(rows), np.float32)
+
+    def complete(self, node: Node, rows: Array) -> Array | None:
+        """True for those of these matching rows that hold all of a quorum; None where they all do."""
+        match node:
+            case Quorum():
+                complete, matching = self._quorum(node)
+                return None if complete is matching else self.among(rows, complete)
+            case And(parts=parts):
+                return next((it for part in parts if (it := self.complete(part, rows)) is not None), None)
+            case _:
+                return None
 
     @staticmethod
     def _sum(parts: Any) -> Array:
@@ -89,6 +128,25 @@ class Matcher:
         return np.where(matching, self.scores(node, rows), np.float32(0))
 
     # -- rows ----------------------------------------------------------------------------------------
+
+    def _quorum(self, quorum: Quorum) -> tuple[Array, Array]:
+        """The rows that hold all of it, and those that match; the same array where nothing less does."""
+        known = self._quorums.get(quorum)
+        if known is None:
+            known = self._quorums[quorum] = self._decided(quorum)
+        return known
+
+    def _decided(self, quorum: Quorum) -> tuple[Array, Array]:
+        complete = self._all(quorum.parts)
+        if len(complete) >= (1 if len(quorum.parts) <= Quorum.SHORT else Quorum.ENOUGH):
+            return complete, complete
+        held = np.zeros(len(self._index), np.float32)
+        for part in quorum.parts:
+            rows = self.rows(part)
+            if len(rows):
+                held[rows] += np.float32(log1p(self._columns.living / len(rows)))
+        enough = Quorum.PARTIAL * float(held.max(initial=0.0))
+        return complete, np.flatnonzero((held >= enough) & (held > 0)).astype(np.int32)
 
     def _all(self, parts: Sequence[Node]) -> Array:
         lists = sorted((self.rows(part) for part in parts if _is_list(part)), key=len)

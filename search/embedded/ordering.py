@@ -44,4 +44,7 @@ def _keys(columns: Columns, rows: Array, scores: Array, sort: Sort) -> list[Arra
             keys += [newest]
         case Sort.OLDEST:
             keys += [moments, moments == UNDATED]
+        case Sort.VIEWS:
+            # NO_VIEWS is the least of them
+            keys += [newest, -columns.views[rows]]
     return keys

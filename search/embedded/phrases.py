@@ -34,8 +34,18 @@ def _living(index: Index[Any], lists: Sequence[Array]) -> Array:
     return rows[index.columns.alive[rows]].astype(np.int32)
 
 
+def phrase_positions(inverted: Inverted, phrase: Phrase) -> Array:
+    """int64, ascending positions of the first word of each occurrence in one segment's stream."""
+    return _occurrences(inverted, phrase)[0]
+
+
 def _in_segment(inverted: Inverted, phrase: Phrase) -> tuple[Array, Array]:
     """The row of each occurrence, and whether it is in the title."""
+    return _occurrences(inverted, phrase)[1:]
+
+
+def _occurrences(inverted: Inverted, phrase: Phrase) -> tuple[Array, Array, Array]:
+    """Each occurrence's first position, its row, and whether it is in the title."""
     positions = [word_positions(inverted, as_indexed(term)) for term in phrase.terms]
     if phrase.slop:
         starts, ends = _near(positions, phrase.slop)
@@ -45,7 +55,7 @@ def _in_segment(inverted: Inverted, phrase: Phrase) -> tuple[Array, Array]:
     rows = rows_of(inverted, starts)
     in_title = starts < inverted.borders[rows]
     whole = (ends < inverted.starts[rows + 1]) & (in_title == (ends < inverted.borders[rows]))
-    return rows[whole], in_title[whole]
+    return starts[whole], rows[whole], in_title[whole]
 
 
 def _side_by_side(positions: Sequence[Array]) -> Array:

@@ -16,6 +16,7 @@ from search.embedded.encoding import UNDATED
 from search.embedded.index import Index
 from search.embedded.matching import Matcher
 from search.embedded.ordering import ordered
+from search.embedded.ranking import Ranking
 from search.embedded.records import Stored
 from search.embedded.words import QueryPositions
 from search.engine import BuildInfo
@@ -93,8 +94,10 @@ class _Search(Generic[Stored]):
     def found(self) -> Found[Stored]:
         rows = self._under()
         results, matches = self._page(rows)
+        complete = self._matcher.complete(self._query.node, rows)
         return Found(
             total=len(rows),
+            complete=len(rows) if complete is None else int(np.count_nonzero(complete)),
             results=results,
             matches=matches,
             facets=self._counted(rows),
@@ -132,11 +135,24 @@ class _Search(Generic[Stored]):
         first, last = (query.page - 1) * query.size, query.page * query.size
         if first >= min(last, len(rows)):
             return len(rows), ()
+        ranking = Ranking(self._index, self._matcher, query.node, rows, scores) if by_score else None
+        if ranking:
+            scores = ranking.scores
         page = ordered(self._columns, rows, scores, query.sort, last)[first:]
+        complete = self._matcher.complete(query.node, rows[page])
         words = QueryPositions(self._index)
         matches = tuple(
-            Match(self._index.stored(row), score, words.record(row), self._similar(row, clusters))
-            for row, score in zip(rows[page].tolist(), scores[page].tolist(), strict=True)
+            Match(
+                document=self._index.stored(row),
+                score=score,
+                words=words.record(row),
+                similar=self._similar(row, clusters),
+                complete=complete is None or bool(complete[number]),
+                explanation=ranking.explanation(place) if ranking and query.explain else None,
+            )
+            for number, (place, row, score) in enumerate(
+                zip(page.tolist(), rows[page].tolist(), scores[page].tolist(), strict=True)
+            )
         )
         return len(rows), matches
 

@@ -11,6 +11,7 @@ from search.engine import BuildInfo, BuildOrigin, Engine
 from search.page import Found
 from search.parse import Request, parse
 from search.query import Facet, Query
+from search.widening import with_expansions, with_quorum
 
 ANALYZER = Analyzer(
     Rules(
@@ -27,7 +28,7 @@ LABELS = {
 
 
 class Labels:
-    """Facet values by the names in LABELS, or as they are."""
+    """Facet values by the names in LABELS, or as they are; and one acronym."""
 
     def resolve(self, facet: Facet, text: str) -> Sequence[str]:
         wanted = text.casefold()
@@ -39,6 +40,11 @@ class Labels:
 
     def label(self, facet: Facet, value: str) -> str:
         return value
+
+    def expansions(self, words: str) -> Sequence[str]:
+        return {"ppid": ["Pejabat Pengelola Informasi"], "pejabat pengelola informasi": ["PPID"]}.get(
+            words, []
+        )
 
 
 def document(id: str, body: str = "", **given: Any) -> Document:
@@ -104,7 +110,8 @@ def build(
 
 
 def query(text: str = "", **changes: Any) -> Query:
-    return parse(Request(text), ANALYZER, Labels()).with_(**changes)
+    expanded = with_expansions(parse(Request(text), ANALYZER, Labels()), ANALYZER, Labels())
+    return with_quorum(expanded, ANALYZER.rules.stopwords).with_(**changes)
 
 
 def find(engine: Engine, text: str = "", **changes: Any) -> Found[Document]:

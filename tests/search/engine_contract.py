@@ -10,7 +10,7 @@ import pytest
 
 from search.engine import Engine
 from search.query import ARTICLE_SORTS, And, Facet, Not, Or, Sort, Term
-from tests.search.collection import DOCUMENTS, build, counts, document, find, found, query
+from tests.search.collection import DOCUMENTS, build, counts, document, find, found, ids, query
 
 
 class FindingContract:
@@ -22,9 +22,71 @@ class FindingContract:
     def test_a_word_is_found_in_every_form(self, served: Engine) -> None:
         assert set(found(served, "peraih")) == {"setneg-1", "setneg-2", "kemenkeu-1"}
 
-    def test_all_words_must_be_there(self, served: Engine) -> None:
-        assert found(served, "meraih kementerian") == ["setneg-1"]
-        assert found(served, "meraih gunung") == []
+    def test_all_words_are_wanted(self, served: Engine) -> None:
+        whole = find(served, "meraih kementerian")
+        assert (ids(whole), whole.complete) == (["setneg-1"], 1)
+
+    def test_where_nothing_holds_all_words_the_best_part_is_found(self, served: Engine) -> None:
+        partial = find(served, "meraih biro gunung")
+        assert set(ids(partial)[:2]) == {"setneg-1", "setneg-2"}
+        assert set(ids(partial)) == {"setneg-1", "setneg-2", "kemenkeu-1", "tanpa-tanggal"}
+        assert (partial.total, partial.complete) == (4, 0)
+        assert not any(match.complete for match in partial.matches)
+        assert found(served, "gunung laut") == []
+
+    def test_behind_the_few_that_hold_all_of_a_long_question_come_the_others(self, engine: Engine) -> None:
+        texts = {"semua": "satu dua tiga empat", "tiga": "satu dua tiga", "lain": "kata lain"}
+        texts |= {f"satu-{number}": "satu kata" for number in range(9)}
+        build(engine, [document(name, text) for name, text in texts.items()])
+        long = find(engine, "satu dua tiga empat")
+        assert ids(long) == ["semua", "tiga"]
+        assert [match.complete for match in long.matches] == [True, False]
+        assert (long.total, long.complete) == (2, 1)
+        assert set(found(engine, "satu dua tiga")) == {"semua", "tiga"}
+        assert found(engine, "satu tiga -empat") == ["tiga"]
+
+    def test_what_matches_does_not_depend_on_filters(self, served: Engine) -> None:
+        assert found(served, "meraih kementerian", filters={Facet.UNIT: ("biro-umum",)}) == ["setneg-1"]
+        assert found(served, "meraih kementerian", filters={Facet.AWARD: ("wbbm",)}) == []
+        assert found(served, "meraih kementerian tahun:2020") == []
+        narrowed = find(served, "meraih biro gunung", filters={Facet.YEAR: ("2020",)})
+        assert (ids(narrowed), narrowed.total, narrowed.complete) == (["kemenkeu-1"], 1, 0)
+
+    def test_common_words_find_nothing_but_help_to_order(self, engine: Engine) -> None:
+        texts = {"a": "biro umum", "b": "biro yang umum", "c": "yang lain", "d": "di sini"}
+        build(engine, [document(name, text) for name, text in texts.items()])
+        assert found(engine, "biro umum di sana") == found(engine, "biro umum sana") == ["a", "b"]
+        assert found(engine, "biro yang") == ["b", "a"]
+        assert set(found(engine, "yang di")) == {"b", "c", "d"}
+        assert set(found(engine, "yang")) == {"b", "c"}
+
+    def test_an_acronym_finds_the_name_and_back_below(self, engine: Engine) -> None:
+        texts = {
+            "nama": "dijawab oleh pejabat pengelola informasi di sana",
+            "singkatan": "dijawab oleh ppid di sana",
+            "sebagian": "informasi dari pejabat lain",
+        }
+        build(engine, [document(name, text) for name, text in texts.items()])
+        assert found(engine, "PPID") == ["singkatan", "nama"]
+        assert found(engine, "pejabat pengelola informasi") == ["nama", "singkatan"]
+        assert found(engine, '"PPID"') == ["singkatan"]
+        assert found(engine, "judul:PPID") == []
+
+    def test_words_close_together_stand_above_words_far_apart(self, engine: Engine) -> None:
+        apart = "biro " + "dan lain lain " * 30 + "umum"
+        together = "biro umum " + "dan lain lain " * 30
+        build(engine, [document("jauh", apart), document("dekat", together)])
+        assert found(engine, "biro umum") == ["dekat", "jauh"]
+
+    def test_the_form_that_was_asked_stands_above_others(self, engine: Engine) -> None:
+        build(engine, [document("lain", "telah diraih biro"), document("sama", "telah meraih biro")])
+        assert found(engine, "meraih") == ["sama", "lain"]
+        assert found(engine, "diraih") == ["lain", "sama"]
+
+    def test_what_is_said_early_counts_more(self, engine: Engine) -> None:
+        filling = "kata lain sekali " * 40
+        build(engine, [document("akhir", f"{filling} biro"), document("awal", f"biro {filling}")])
+        assert found(engine, "biro") == ["awal", "akhir"]
 
     def test_either_word_will_do(self, served: Engine) -> None:
         assert set(found(served, "kementerian OR anggaran")) == {"setneg-1", "kemenkeu-1"}
@@ -142,6 +204,13 @@ class FindingContract:
         dated = ["setneg-1", "setneg-2", "kemenkeu-1"]
         assert found(served, sort=Sort.NEWEST) == [*dated, "tanpa-tanggal"]
         assert found(served, sort=Sort.OLDEST) == [*reversed(dated), "tanpa-tanggal"]
+
+    def test_most_read_first_and_those_without_a_count_last(self, engine: Engine) -> None:
+        views = {"a": None, "b": 10, "c": 200, "d": 0, "e": 10}
+        build(
+            engine, [document(it, "sama", views=count, published="2020-01-01") for it, count in views.items()]
+        )
+        assert found(engine, "sama", sort=Sort.VIEWS) == ["c", "b", "e", "d", "a"]
 
     def test_equal_scores_stand_newest_first_then_by_id(self, engine: Engine) -> None:
         days = {"b": "2020-01-01", "c": "2021-01-01", "a": "2020-01-01", "e": None, "d": None}

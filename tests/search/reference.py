@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise, product
+from math import log
 
 from search.analysis import Token
 from search.document import Document
@@ -12,6 +13,7 @@ from search.query import (
     And,
     Between,
     Everything,
+    Expanded,
     Facet,
     Field,
     HasValue,
@@ -21,6 +23,7 @@ from search.query import (
     Phrase,
     Prefix,
     Query,
+    Quorum,
     Sort,
     Term,
 )
@@ -29,11 +32,12 @@ from tests.search.collection import ANALYZER
 
 def matching(query: Query, documents: Iterable[Document], without: Facet | None = None) -> list[Document]:
     """The documents that match under all filters but one."""
+    documents = list(documents)
     return [
         it
         for it in documents
-        if matches(query.node, it)
-        and matches(Between(query.since, query.until), it)
+        if matches(query.node, it, documents)
+        and matches(Between(query.since, query.until), it, documents)
         and all(
             not chosen or facet is without or set(chosen) & set(values(it, facet))
             for facet, chosen in query.filters.items()
@@ -48,8 +52,11 @@ def counts(query: Query, documents: Sequence[Document], facet: Facet) -> dict[st
 
 
 def ordered(documents: Iterable[Document], sort: Sort) -> list[Document]:
-    """By date, the undated last, then by id."""
+    """By date, the undated last, then by id; by views before that, the unknown last."""
     by_id = sorted(documents, key=lambda it: it.id)
+    if sort is Sort.VIEWS:
+        views = {it.id: -1 if it.views is None else it.views for it in by_id}
+        return sorted(ordered(by_id, Sort.NEWEST), key=lambda it: -views[it.id])
     dated = [it for it in by_id if it.published]
     dated.sort(key=lambda it: (it.published or "")[:19].ljust(19, "0"), reverse=sort is not Sort.OLDEST)
     return dated + [it for it in by_id if not it.published]
@@ -67,16 +74,41 @@ def values(document: Document, facet: Facet) -> Sequence[str]:
     }[facet]
 
 
-def matches(node: Node, document: Document) -> bool:
+def complete(query: Query, documents: Sequence[Document]) -> list[Document]:
+    """The matches that hold all of the quorum."""
+    parts = query.node.parts if isinstance(query.node, And | Quorum) else (query.node,)
+    wholly = And(tuple(And(it.parts) if isinstance(it, Quorum) else it for it in parts))
+    return [it for it in matching(query, documents) if matches(wholly, it, documents)]
+
+
+def in_quorum(quorum: Quorum, documents: Sequence[Document]) -> list[Document]:
+    holding = {part: [it for it in documents if matches(part, it, documents)] for part in quorum.parts}
+    everything = [it for it in documents if all(it in held for held in holding.values())]
+    if len(everything) >= (1 if len(quorum.parts) <= 3 else 10):
+        return everything
+    worth = {part: log(1 + len(documents) / len(held)) for part, held in holding.items() if held}
+    shares = [sum(worth[part] for part in worth if it in holding[part]) for it in documents]
+    return [
+        it
+        for it, share in zip(documents, shares, strict=True)
+        if share and share >= 0.25 * max(shares) - 1e-6
+    ]
+
+
+def matches(node: Node, document: Document, documents: Sequence[Document]) -> bool:
     match node:
+        case Expanded(word=word, others=others):
+            return any(matches(part, document, documents) for part in (word, *others))
+        case Quorum():
+            return document in in_quorum(node, documents)
         case Everything():
             return True
         case And(parts=parts):
-            return all(matches(part, document) for part in parts)
+            return all(matches(part, document, documents) for part in parts)
         case Or(parts=parts):
-            return any(matches(part, document) for part in parts)
+            return any(matches(part, document, documents) for part in parts)
         case Not(part=part):
-            return not matches(part, document)
+            return not matches(part, document, documents)
         case HasValue(facet=facet, value=value):
             return value in values(document, facet)
         case Between(since=None, until=None):

@@ -8,7 +8,7 @@ from corpus.errors import NoBuild
 from search.ask import ask
 from search.embedded import EmbeddedEngine
 from search.engine import Engine
-from search.page import ResultPage
+from search.page import Reason, ResultPage
 from search.parse import Request
 from search.query import Facet, Sort
 from tests.search.collection import ANALYZER, Labels, build, document
@@ -58,18 +58,46 @@ def test_titles_are_marked_too(engine: Engine) -> None:
     assert [span.text for span in hit.title.spans if span.marked] == ["Cuti"]
 
 
-def test_when_not_all_words_match_the_best_partial_matches_follow(engine: Engine) -> None:
+def test_when_no_article_holds_all_words_the_best_partial_matches_are_shown(engine: Engine) -> None:
     page = asked(engine, "biro meraih anggaran yang")
-    assert set(ids(page)) == {"a", "b"}
+    assert ids(page) == ["a", "b"]
+    assert [hit.lacking for hit in page.hits] == [("anggaran",), ("meraih",)]
     assert codes(page) == ["relaxed"]
-    assert page.query.notes == page.notes
+    assert (page.total, page.complete) == (2, 0)
 
 
-def test_what_was_excluded_or_chosen_stays_so_when_relaxed(engine: Engine) -> None:
+def test_partial_matches_behind_whole_ones_are_counted_apart(engine: Engine) -> None:
+    page = asked(engine, 'biro meraih predikat "bebas korupsi" OR WBK')
+    assert (ids(page), page.complete) == (["a"], 1)
+    page = asked(engine, "biro umum meraih predikat anggaran wbk")
+    assert (ids(page), codes(page)) == (["a", "b"], ["relaxed"])
+    page = asked(engine, "umum biro meraih predikat")
+    assert (ids(page), page.complete, page.total) == (["a"], 1, 1)
+
+
+def test_what_was_excluded_or_chosen_stays_so(engine: Engine) -> None:
     assert ids(asked(engine, "meraih anggaran -wbk")) == ["b"]
     assert ids(asked(engine, "meraih anggaran penghargaan:wbk")) == ["a"]
     assert ids(asked(engine, "meraih anggaran", filters={Facet.AWARD: ("wbk",)})) == ["a"]
     assert ids(asked(engine, '"predikat WBK" anggaran', sort=Sort.OLDEST)) == ["b", "a"]
+
+
+def test_an_expansion_is_told_and_marked(engine: Engine) -> None:
+    page = asked(engine, "ppid")
+    assert codes(page) == ["expanded"]
+    assert page.notes[0].message.startswith("“ppid” juga dicari sebagai “Pejabat Pengelola Informasi”")
+    assert codes(asked(engine, '"ppid"')) == []
+
+
+def test_why_a_hit_stands_where_it_does(engine: Engine) -> None:
+    (hit,) = asked(engine, "biro umum", explain=True).hits
+    assert hit.explanation
+    assert sum(part.value for part in hit.explanation.contributions) == pytest.approx(hit.score)
+    assert {part.word for part in hit.explanation.contributions if part.reason is Reason.WORD} == {
+        "biro",
+        "umum",
+    }
+    assert asked(engine, "biro umum").hits[0].explanation is None
 
 
 @pytest.mark.parametrize("text", ["gunung laut", "gunung", "yang sana gunung -sana", "-biro -cuti"])

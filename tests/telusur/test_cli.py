@@ -79,6 +79,13 @@ def test_search_prints_hits_facets_and_marks(data: Path) -> None:
     assert "Wilayah Bebas dari Korupsi (12)" in drawn
 
 
+def test_search_tells_why(data: Path) -> None:
+    drawn = telusur(data, "search", "meraih wbk xyzzy", "--explain", "--size", "1").out
+    assert "without: xyzzy" in drawn
+    assert "score " in drawn
+    assert "word wbk" in drawn
+
+
 def test_search_refuses_what_is_no_date(data: Path) -> None:
     done = telusur(data, "search", "wbk", "--from", "kemarin")
     assert done.code == 2

@@ -40,6 +40,34 @@ def test_a_search_tells_all_a_page_shows(client: FlaskClient) -> None:
     assert answer["links"]["html"] == "https://telusur.example/cari?q=meraih+adipura&award=adipura"
 
 
+def test_why_a_hit_stands_where_it_does_is_told_on_request(client: FlaskClient) -> None:
+    answer = client.get("/api/v1/search?q=meraih+adipura&explain=1").json
+    assert answer is not None
+    hit = answer["hits"][0]
+    parts = hit["explanation"]["contributions"]
+    assert sum(part["value"] for part in parts) == pytest.approx(hit["score"], abs=0.001)
+    assert {"reason": "title", "word": "adipura"} in [
+        {"reason": it["reason"], "word": it["word"]} for it in parts
+    ]
+    assert {"reason": "closeness", "word": None} in [
+        {"reason": it["reason"], "word": it["word"]} for it in parts
+    ]
+    assert hit["explanation"]["bm25f"] > 0
+    assert "explain=1" in answer["links"]["self"]
+    plain = client.get("/api/v1/search?q=meraih+adipura").json
+    assert plain is not None
+    assert "explanation" not in plain["hits"][0]
+    assert client.get("/api/v1/awards?explain=1").status_code == 400
+
+
+def test_partial_matches_say_what_they_lack(client: FlaskClient) -> None:
+    answer = client.get("/api/v1/search?q=meraih+adipura+xyzzy").json
+    assert answer is not None
+    assert answer["total"] > answer["complete"] == 0
+    assert answer["hits"][0]["lacking"] == ["xyzzy"]
+    assert [note["code"] for note in answer["notes"]] == ["relaxed"]
+
+
 def test_facets_come_with_their_toggles(client: FlaskClient) -> None:
     answer = client.get("/api/v1/search?unit=setneg-setpres&page=1").json
     assert answer is not None

@@ -14,7 +14,7 @@ from webui.surfaces import ARTICLES
 
 
 def page(facet: Facet, *values: FacetValue) -> ResultPage:
-    return ResultPage(Query(), 1, 1, (), {facet: values}, 0, (), "build", 1.0)
+    return ResultPage(Query(), 1, 1, 1, (), {facet: values}, 0, (), "build", 1.0)
 
 
 def value(name: str, count: int, selected: bool = False) -> FacetValue:

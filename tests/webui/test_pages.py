@@ -309,3 +309,13 @@ def test_an_article_leads_to_its_near_duplicates(client: FlaskClient) -> None:
     (similar,) = page.xpath("//section[@aria-labelledby='similar']")
     assert similar.xpath(".//a/@href") == ["/artikel/tanpatanggal"]
     assert not tree(client.get("/artikel/adipura")).xpath("//section[@aria-labelledby='similar']")
+
+
+def test_a_hit_says_what_it_lacks_and_on_request_why_it_stands_there(client: FlaskClient) -> None:
+    page = client.get("/cari?q=meraih+adipura+xyzzy&explain=1").text
+    assert "Tidak ada artikel yang memuat semua kata" in page
+    assert "Tidak memuat: <del>xyzzy</del>" in page
+    assert "Mengapa di sini: nilai" in page
+    assert "“adipura” dalam judul" in page
+    assert '<input type="hidden" name="explain" value="1">' in page
+    assert "Mengapa di sini" not in client.get("/cari?q=meraih+adipura").text

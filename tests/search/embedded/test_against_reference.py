@@ -19,6 +19,7 @@ from search.query import (
     And,
     Between,
     Everything,
+    Expanded,
     Facet,
     Field,
     HasValue,
@@ -28,6 +29,7 @@ from search.query import (
     Phrase,
     Prefix,
     Query,
+    Quorum,
     Sort,
     Term,
 )
@@ -50,6 +52,7 @@ documents = st.builds(
     units=some_values,
     awards=some_values,
     source=st.sampled_from(VALUES),
+    views=st.none() | st.integers(0, 3),
 )
 batches = st.lists(
     st.tuples(st.lists(documents, max_size=8), st.lists(st.sampled_from([f"d{n}" for n in range(12)]))),
@@ -77,6 +80,7 @@ days = st.none() | st.dates(date(2020, 12, 30), date(2021, 6, 2))
 leaves: st.SearchStrategy[Node] = st.one_of(
     fields.flatmap(terms),
     phrases(),
+    st.builds(Expanded, terms(Field.TEXT), st.lists(terms(Field.TEXT), min_size=1, max_size=2).map(tuple)),
     st.builds(Prefix, st.sampled_from(["me", "di", "wbk", "x"]), fields),
     st.builds(HasValue, st.sampled_from([Facet.UNIT, Facet.AWARD]), st.sampled_from(VALUES)),
     st.builds(HasValue, st.just(Facet.YEAR), st.sampled_from(["2020", "2021"])),
@@ -89,6 +93,7 @@ nodes = st.recursive(
         st.builds(Not, inner),
         st.builds(And, st.lists(inner, min_size=1, max_size=3).map(tuple)),
         st.builds(Or, st.lists(inner, min_size=1, max_size=3).map(tuple)),
+        st.builds(Quorum, st.lists(inner, min_size=2, max_size=5).map(tuple)),
     ),
     max_leaves=5,
 )
@@ -121,6 +126,7 @@ def test_answers_are_those_of_the_reference(
                 answer = reader.find(query)
                 expected = reference.matching(query, list(held.values()))
                 assert answer.total == len(expected), query
+                assert answer.complete == len(reference.complete(query, list(held.values()))), query
                 assert answer.undated == sum(it.published is None for it in expected)
                 for facet in ARTICLE_FACETS:
                     wanted = reference.counts(query, list(held.values()), facet)

@@ -82,14 +82,15 @@ def ask_plain_whoosh(engine: Engine, texts: list[str]) -> list[list[tuple[str, s
 
 def test_the_same_documents_and_scores(engine: Engine) -> None:
     for (text, ours), hits in zip(SAME, ask_plain_whoosh(engine, [it[0] for it in SAME]), strict=True):
-        matches = find(engine, ours or text, size=100).matches
+        matches = find(engine, ours or text, size=100, explain=True).matches
         assert hits, text
         theirs = {name: (title, score) for name, title, score in hits}
         assert {it.document.id for it in matches} == theirs.keys(), text
         for it in matches:
             title, score = theirs[it.document.id]
             assert it.document.title == title
-            assert it.score == pytest.approx(score, rel=1e-5), text
+            assert it.explanation, text
+            assert it.explanation.bm25f == pytest.approx(score, rel=1e-5), text
 
 
 def test_the_same_documents_by_facet_date_and_phrase(engine: Engine) -> None:

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+
+from search.lacking import lacking
+from search.query import Field
+from search.words import AnalyzedWords
+from tests.search.collection import ANALYZER, query
+
+TEXTS = {
+    Field.TITLE: AnalyzedWords("Biro Umum", ANALYZER),
+    Field.BODY: AnalyzedWords("Predikat itu diraih dan dijawab PPID.", ANALYZER),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("meraih predikat", ()),
+        ("meraih anggaran predikat cuti", ("anggaran", "cuti")),
+        ('anggaran "meraih predikat" "biro umum"', ("anggaran", "meraih predikat")),
+        ("biro prediksi* predi*", ("prediksi*",)),
+        ("biro (cuti ATAU libur) (cuti ATAU predikat)", ("cuti / libur",)),
+        ("biro judul:predikat isi:predikat", ("predikat",)),
+        ("pejabat pengelola informasi biro", ()),
+        ("pejabat biro anggaran -cuti tahun:2020", ("pejabat", "anggaran")),
+        ("biro gunung yang", ("gunung",)),
+        ("gunung", ()),
+    ],
+)
+def test_what_is_not_there_is_told_as_it_was_written(text: str, words: tuple[str, ...]) -> None:
+    assert lacking(query(text).node, TEXTS) == words
