@@ -84,6 +84,21 @@ def spelled(name: str) -> str:
     return " ".join(words) or name.casefold()
 
 
+_RANKS = {
+    name: str(rank)
+    for rank, names in enumerate(("pertama i", "kedua ii", "ketiga iii", "keempat iv", "kelima v"), 1)
+    for name in names.split()
+}
+_NO_LEVEL = frozenset({"predikat", "kategori", "tingkat", "peringkat", "juara", "ke"})
+"""Words that a level is called by and that say nothing of it: *predikat Utama*, *juara II*."""
+
+
+def ranked(level: str | None) -> str | None:
+    """A level as it compares: *Juara II* and *peringkat kedua* are one, *predikat* alone is none."""
+    words = [_RANKS.get(word, word) for word in spelled(level or "").split() if word not in _NO_LEVEL]
+    return " ".join(words) or None
+
+
 @dataclass(frozen=True, slots=True)
 class _Fact:
     """What makes two receipts the same."""
@@ -94,6 +109,7 @@ class _Fact:
     unit: str | None
     institution: str | None
     level: str | None
+    """As `ranked`."""
     year: int | None
 
     def refines(self, other: _Fact) -> bool:
@@ -109,14 +125,19 @@ class _Fact:
 
 
 def _fact(receipt: Receipt, named: Collection[str], known: Hierarchy) -> _Fact:
-    """`named` are the bodies that receipts of this award call by the recipient's name."""
+    """`named` are the bodies that receipts of this award call by the recipient's name.
+
+    An institution that is also the giver is believed only where no report names another: it stands in
+    every sentence about a handing over.
+    """
     unit = receipt.recipient_unit or (next(iter(named)) if len(named) == 1 else None)
     return _Fact(
         award=receipt.award,
         who=unit or spelled(receipt.recipient),
         unit=unit,
-        institution=known.institution(unit) or receipt.institution,
-        level=receipt.level,
+        institution=known.institution(unit)
+        or (receipt.institution if receipt.institution != receipt.giver else None),
+        level=ranked(receipt.level),
         year=receipt.year,
     )
 
@@ -138,18 +159,19 @@ def _completed(facts: Iterable[_Fact]) -> Mapping[_Fact, _Fact]:
 def _row(fact: _Fact, reports: Sequence[tuple[Receipt, Source]], known: Hierarchy) -> LedgerRow:
     receipts = [receipt for receipt, _ in reports]
     giver = _most(receipt.giver for receipt in receipts)
-    region = next((it for it in (fact.unit, fact.institution) if known.knows(Facet.REGION, it)), None)
+    institution = fact.institution or _most(receipt.institution for receipt in receipts)
+    region = next((it for it in (fact.unit, institution) if known.knows(Facet.REGION, it)), None)
     sources = _ranked([source for _, source in reports])
     return LedgerRow(
         id=digest([fact.award, fact.level, fact.unit, fact.who, fact.institution, fact.year]),
         award=fact.award,
         award_name=_most(receipt.award_name for receipt in receipts) or fact.award,
-        level=fact.level,
+        level=_most(receipt.level for receipt in receipts if ranked(receipt.level)),
         recipient=_recipient(fact, receipts, known),
         recipient_unit=fact.unit,
         recipient_kind=_most(receipt.recipient_kind for receipt in receipts) or "other",
-        institution=fact.institution,
-        institution_name=fact.institution and known.name(Facet.UNIT, fact.institution),
+        institution=institution,
+        institution_name=institution and known.name(Facet.UNIT, institution),
         region=region,
         region_name=region and known.name(Facet.REGION, region),
         giver=giver,
@@ -158,7 +180,7 @@ def _row(fact: _Fact, reports: Sequence[tuple[Receipt, Source]], known: Hierarch
         first_reported=min(filter(None, (source.published for source in sources)), default=None),
         sources=sources,
         awards=known.line(Facet.AWARD, fact.award),
-        units=known.line(Facet.UNIT, fact.unit or fact.institution),
+        units=known.line(Facet.UNIT, fact.unit or institution),
         regions=known.line(Facet.REGION, region),
     )
 

@@ -3,11 +3,12 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from search.claims import AwardMention, CountClaim
-from search.gathering import figures, rows, spelled
+from search.gathering import figures, ranked, rows, spelled
 from tests.search.claims import LABELS, Claiming, evidence, receipt
 
 receipts = st.builds(
@@ -107,6 +108,30 @@ def test_what_is_lacking_is_taken_from_the_one_fuller_report() -> None:
     ):
         (row,) = rows([Claiming("a", (lacking,)), Claiming("b", (full,))], LABELS)
         assert (row.level, row.institution, row.year, len(row.sources)) == ("Madya", "setneg", 2021, 2)
+
+
+def test_a_giver_is_the_institution_only_where_nobody_names_another() -> None:
+    handed = receipt("RSUD Hijau", institution="kemenpanrb", giver="kemenpanrb")
+    told = receipt("RSUD Hijau", institution="prov-hijau", giver="kemenpanrb")
+    (row,) = rows([Claiming("a", (handed,)), Claiming("b", (told,))], LABELS)
+    assert (row.institution, row.region, len(row.sources)) == ("prov-hijau", "prov-hijau", 2)
+    (row,) = rows([Claiming("a", (handed,))], LABELS)
+    assert row.institution == "kemenpanrb"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Utama", "predikat Utama"),
+        ("Juara II", "peringkat kedua"),
+        ("peringkat ke-2", "juara 2"),
+        ("Predikat", None),
+    ],
+)
+def test_levels_by_other_words_are_one(one: str, other: str | None) -> None:
+    assert ranked(one) == ranked(other)
+    (row,) = rows([Claiming("a", (receipt(level=one),)), Claiming("b", (receipt(level=other),))], LABELS)
+    assert row.level in {one, other}
 
 
 def test_the_giver_is_the_one_that_most_name_and_the_others_are_told() -> None:
