@@ -1,4 +1,4 @@
-"""Takes the README's picture: `make screenshot` (needs Debian's chromium)."""
+"""Takes the README's pictures: `make screenshot` (needs Debian's chromium)."""
 
 from __future__ import annotations
 
@@ -17,8 +17,10 @@ from telusur.wiring import Telusur
 from webui.app import create_app
 from webui.settings import WebSettings
 
-PICTURE = Path(__file__).parent / "search.png"
-SEARCH = "/cari?q=meraih+predikat&award=wbk&year=2021&year=2022"
+PICTURES = {
+    "search.png": "/cari?q=meraih+predikat&award=wbk&year=2021&year=2022",
+    "ledger.png": "/penghargaan?award=wbk&award=adipura",
+}
 
 with tempfile.TemporaryDirectory() as data:
     telusur = Telusur(load_settings(data=Path(data)))
@@ -31,7 +33,8 @@ with tempfile.TemporaryDirectory() as data:
             executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu", "--disable-quic"]
         )
         page = browser.new_page(viewport={"width": 1280, "height": 900})
-        page.goto(f"http://127.0.0.1:{server.port}{SEARCH}")
-        page.screenshot(path=PICTURE)
+        for name, path in PICTURES.items():
+            page.goto(f"http://127.0.0.1:{server.port}{path}")
+            page.screenshot(path=Path(__file__).parent / name)
         browser.close()
     server.shutdown()

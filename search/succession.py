@@ -90,16 +90,16 @@ def chosen(
     filters: Mapping[Facet, Sequence[str]],
 ) -> Mapping[Facet, Sequence[FacetValue]]:
     """The counts of a query with these `widened` filters, where only what the reader chose is selected."""
-    selected = {
-        facet: tuple(
-            value._replace(selected=value.value in filters.get(facet, ()))
-            for value in facets.get(facet, ())
-            if value.count or value.value in filters.get(facet, ())
-        )
-        for facet, values in widened.items()
-        if values != filters.get(facet)
-    }
-    return {**facets, **selected} if selected else facets
+    changed = [facet for facet, values in widened.items() if values != filters.get(facet)]
+    if not changed:
+        return facets
+    return {**facets, **{facet: _chosen(facets.get(facet, ()), filters.get(facet, ())) for facet in changed}}
+
+
+def _chosen(values: Sequence[FacetValue], chosen: Sequence[str]) -> tuple[FacetValue, ...]:
+    """The selected first, as everywhere."""
+    told = [value._replace(selected=value.value in chosen) for value in values]
+    return tuple(sorted((it for it in told if it.count or it.selected), key=lambda it: not it.selected))
 
 
 def _note(names: Sequence[str]) -> Note:
