@@ -31,6 +31,7 @@ _PATTERN = re.compile(
     # words, with their hyphens: split later, but for the exceptions
     rf"|{_WORD}(?:-{_WORD})*"
 )
+_RUNS = re.compile(f"({_PATTERN.pattern})")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 _DROPPED = str.maketrans("", "", "'’‘ʼ`´\u00ad\u200c\u200d")
 _ENGLISH_GENITIVE = re.compile(rf"(?<=\w\w){_APOSTROPHE}s$", re.IGNORECASE)
@@ -114,15 +115,16 @@ class Analyzer:
     def words(self, text: str) -> Iterator[tuple[str, str, int, int]]:
         """Surface, stem, start and end of every word: `tokens` without the objects."""
         chunks = self._chunks
-        for at, raw in self.runs(text):
+        for match in _PATTERN.finditer(text):
+            raw, at = match.group(), match.start()
             for surface, stem, start, end in chunks.get(raw) or self.chunk(raw):
                 yield surface, stem, at + start, at + end
 
     @staticmethod
-    def runs(text: str) -> Iterator[tuple[int, str]]:
-        """Where each run of letters and digits begins, and the run: one word mostly."""
-        for match in _PATTERN.finditer(text):
-            yield match.start(), match.group()
+    def split(text: str) -> list[str]:
+        """A text in pieces: at odd places its runs of letters and digits (one word mostly), at even places
+        what stands around them. Half the time of finding the runs one by one."""
+        return _RUNS.split(text)
 
     def chunk(self, run: str) -> Chunk:
         """The words of a run, their places counted from its beginning."""

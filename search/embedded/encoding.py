@@ -10,11 +10,12 @@ from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 
 import numpy as np
 import zstandard
 
-from search.analysis import Analyzer, Chunk
+from search.analysis import Analyzer
 from search.embedded.arrays import Array
 from search.embedded.records import Record
 from search.query import Facet
@@ -28,6 +29,8 @@ _EPOCH = datetime(1970, 1, 1)
 
 Word = tuple[str, str]
 """Surface and stem."""
+Part = tuple[int, int, int]
+"""A word of a run: its number, how many characters of the run stand before it, how many it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,61 +124,77 @@ class _Encoder:
     """Texts to numbers of words. `names`: a byline's words have no stems, they are names."""
 
     def __init__(self, analyzer: Analyzer, names: bool = False) -> None:
-        self._analyzer = analyzer
-        self._names = names
-        self._numbers: dict[Word, int] = {}
-        self._whole: dict[str, int] = {}
-        """A run that is one word from end to end -> its number."""
-        self._words = array("i")
-        self._starts = array("i")
+        self._split = analyzer.split
+        self._codes = _Codes(analyzer, names)
+        self._runs = array("i")
+        """The code of each run."""
         self._lengths = array("i")
-        self._heads = array("i")
-        self._sizes = array("i")
+        """Characters of each piece, of runs and of what stands around them."""
+        self._pieces = array("i")
+        """How many pieces each title and each body has, in turn."""
 
     def add(self, title: str, body: str) -> None:
-        before = len(self._words)
-        self._read(title)
-        self._heads.append(len(self._words) - before)
-        self._read(body)
-        self._sizes.append(len(self._words) - before)
-
-    def _read(self, text: str) -> None:
-        whole = self._whole
-        words, starts, lengths = self._words.append, self._starts.append, self._lengths.append
-        for start, run in self._analyzer.runs(text):
-            number = whole.get(run)
-            if number is None:
-                for number, first, last in self._parts(run):
-                    words(number)
-                    starts(start + first)
-                    lengths(last - first)
-            else:
-                words(number)
-                starts(start)
-                lengths(len(run))
-
-    def _parts(self, run: str) -> list[tuple[int, int, int]]:
-        chunk: Chunk = self._analyzer.chunk(run)
-        numbered = [
-            (self._number(surface, surface if self._names else stem), first, last)
-            for surface, stem, first, last in chunk
-        ]
-        if len(numbered) == 1 and numbered[0][1:] == (0, len(run)):
-            self._whole[run] = numbered[0][0]
-        return numbered
-
-    def _number(self, surface: str, stem: str) -> int:
-        return self._numbers.setdefault((surface, stem), len(self._numbers))
+        for text in (title, body):
+            pieces = self._split(text)
+            self._runs.extend(map(self._codes.__getitem__, pieces[1::2]))
+            self._lengths.extend(map(len, pieces))
+            self._pieces.append(len(pieces))
 
     def stream(self) -> Stream:
-        return Stream(
-            list(self._numbers),
-            np.array(self._words, np.int32),
-            np.array(self._starts, np.int32),
-            np.array(self._lengths, np.int32),
-            np.array(self._heads, np.int32),
-            np.array(self._sizes, np.int32),
-        )
+        runs, pieces = np.array(self._runs, np.int32), np.array(self._pieces, np.int64)
+        lengths = np.array(self._lengths, np.int32)
+        starts = np.cumsum(lengths, dtype=np.int64) - lengths
+        first = np.cumsum(pieces) - pieces
+        is_run = (np.arange(len(lengths)) - np.repeat(first, pieces)) % 2 == 1
+        starts -= np.repeat(starts[first], pieces)
+        words, starts, lengths, of_run = self._words(runs, starts[is_run].astype(np.int32), lengths[is_run])
+        so_far = np.concatenate(([0], np.cumsum(of_run)))
+        of_text = np.diff(so_far[np.concatenate(([0], np.cumsum(pieces // 2)))]).astype(np.int32)
+        heads, bodies = of_text[0::2], of_text[1::2]
+        return Stream(list(self._codes.lexicon), words, starts, lengths, heads, heads + bodies)
+
+    def _words(self, runs: Array, starts: Array, lengths: Array) -> tuple[Array, Array, Array, Array]:
+        """Number, start and length of each word; and how many words each run has."""
+        several = [self._codes.several(code) for code in runs[runs < 0].tolist()]
+        of_run = np.ones(len(runs), np.int64)
+        of_run[runs < 0] = [len(parts) for parts in several]
+        words, starts, lengths = (np.repeat(values, of_run) for values in (runs, starts, lengths))
+        numbers, skipped, sizes = np.array([*chain(*several)], np.int32).reshape(-1, 3).T
+        inside = words < 0
+        words[inside] = numbers
+        starts[inside] += skipped
+        lengths[inside] = sizes
+        return words, starts, lengths, of_run
+
+
+class _Codes(dict[str, int]):
+    """Run -> the number of the word it is; below 0 where it is several words, or more than the word."""
+
+    def __init__(self, analyzer: Analyzer, names: bool) -> None:
+        super().__init__()
+        self._analyzer = analyzer
+        self._names = names
+        self._several: list[list[Part]] = []
+        self.lexicon: dict[Word, int] = {}
+
+    def __missing__(self, run: str) -> int:
+        parts = [
+            (self._number(surface, surface if self._names else stem), start, end - start)
+            for surface, stem, start, end in self._analyzer.chunk(run)
+        ]
+        if len(parts) == 1 and parts[0][1:] == (0, len(run)):
+            code = parts[0][0]
+        else:
+            self._several.append(parts)
+            code = -len(self._several)
+        self[run] = code
+        return code
+
+    def several(self, code: int) -> list[Part]:
+        return self._several[-code - 1]
+
+    def _number(self, surface: str, stem: str) -> int:
+        return self.lexicon.setdefault((surface, stem), len(self.lexicon))
 
 
 def _seconds(moment: datetime | None) -> int:
