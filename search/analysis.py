@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from search.stems import CLITICS, Rules, StemTable
+from search.stems import CLITICS, Rules
 
 __all__ = ["Analyzer", "Rules", "Token", "fold"]
 
@@ -38,6 +38,9 @@ _ENGLISH_GENITIVE = re.compile(rf"(?<=\w\w){_APOSTROPHE}s$", re.IGNORECASE)
 
 MAX_CHUNKS = 100_000
 """Where the memo of spellings starts anew, at about 30 MB. 11,000 articles hold 93,000 spellings."""
+
+MAX_STEMS = 1_000_000
+"""Where that of stems does: 200,000 articles hold 158,000 words, so only an attacker gets here."""
 
 Chunk = tuple[tuple[str, str, int, int], ...]
 """Surface, stem, start and end of each word in a run of text without spaces."""
@@ -72,7 +75,7 @@ class Analyzer:
     Its memos grow as it reads and stay out of the pickle. Threads may share one.
     """
 
-    __slots__ = ("_chunks", "_table", "rules", "version")
+    __slots__ = ("_chunks", "_stems", "rules", "version")
 
     def __init__(self, rules: Rules) -> None:
         self._set(rules, rules.digest())
@@ -81,7 +84,7 @@ class Analyzer:
         self.rules = rules
         self.version = version
         """Equal where the same text gives the same tokens."""
-        self._table = StemTable(version)
+        self._stems: dict[str, str] = {}
         self._chunks: dict[str, Chunk] = {}
 
     def __getstate__(self) -> tuple[Rules, str]:
@@ -95,16 +98,6 @@ class Analyzer:
 
     def __hash__(self) -> int:
         return hash(self.version)
-
-    @property
-    def table(self) -> StemTable:
-        """The stems found so far."""
-        return self._table
-
-    def use(self, table: StemTable) -> None:
-        """Goes on with a stored table. One made by other rules is left aside."""
-        if table.version == self.version:
-            self._table = table
 
     def tokens(self, text: str) -> list[Token]:
         return [
@@ -141,7 +134,13 @@ class Analyzer:
         surface = fold(word)
         if surface[:1].isdigit():
             return surface.replace(".", "") if _THOUSANDS.fullmatch(surface) else surface
-        return self._table.stem(surface, self.rules)
+        known = self._stems.get(surface)
+        if known is None:
+            known = self.rules.stem(surface)
+            if len(self._stems) >= MAX_STEMS:
+                self._stems.clear()
+            self._stems[surface] = known
+        return known
 
     def _split(self, raw: str) -> Iterator[tuple[str, str, int, int]]:
         whole = fold(raw)

@@ -1,4 +1,4 @@
-"""Indonesian words to their stems: rules of ours first, then Sastrawi, and a table that keeps the results."""
+"""Indonesian words to their stems: rules of ours first, then Sastrawi."""
 
 from __future__ import annotations
 
@@ -20,8 +20,6 @@ ALGORITHM = 1
 """Raised whenever this module or the tokenizer gives other stems or tokens for the same rules."""
 
 CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu")
-MAX_STEMS = 1_000_000
-"""Where a table stops growing: 200,000 articles hold 158,000 words, so only an attacker gets here."""
 
 
 class StemsFile(Row):
@@ -107,35 +105,6 @@ class Rules:
 
     def _decided(self, word: str) -> str | None:
         return word if word in self.protected else self.overrides.get(word)
-
-
-class StemTable:
-    """Word -> stem, as found so far: those kept with a build, and those found since."""
-
-    __slots__ = ("_found", "_kept", "version")
-
-    def __init__(self, version: str, kept: Mapping[str, str] | None = None) -> None:
-        self.version = version
-        """`Analyzer.version` of the analyzer whose stems these are."""
-        self._kept: Mapping[str, str] = kept if kept is not None else {}
-        self._found: dict[str, str] = {}
-
-    def __len__(self) -> int:
-        return len(self._found) + len(self._kept)
-
-    def stem(self, word: str, rules: Rules) -> str:
-        """The stem out of the table, or found by the rules and added to it."""
-        stem = self._found.get(word)
-        if stem is None:
-            stem = self._kept.get(word)
-            if stem is None:
-                stem = rules.stem(word)
-                if len(self) < MAX_STEMS:
-                    self._found[word] = stem
-        return stem
-
-    def all(self) -> dict[str, str]:
-        return {**self._kept, **self._found}
 
 
 def _one_word_names(vocabulary: Path) -> set[str]:

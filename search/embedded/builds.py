@@ -1,6 +1,6 @@
 """Builds on disk: where they lie, which one is published, and how one becomes durable.
 
-builds/20261123T210823Z-5f3a/   one build: segments, columns, labels, analyzer, stems
+builds/20261123T210823Z-5f3a/   one build: segments, columns, labels, analyzer
 builds/.../build.json           the manifest, written last: without it a build is half written
 builds/.../writing              locked for as long as a live process writes the build
 current                         the name of the published build, replaced atomically
@@ -26,7 +26,6 @@ from search.engine import BuildInfo, BuildOrigin
 ENGINE = "embedded"
 REINDEX = "Run `telusur reindex` to make a new build."
 LABELS = "labels.json"
-STEMS = "stems"
 ANALYZER = "analyzer.pickle"
 _MANIFEST = "build.json"
 _LOCK = "writing"

@@ -5,20 +5,19 @@ from __future__ import annotations
 import json
 import pickle
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import NoBuild
 from search.analysis import Analyzer
-from search.embedded.builds import ANALYZER, LABELS, REINDEX, STEMS, Builds
+from search.embedded.builds import ANALYZER, LABELS, REINDEX, Builds
 from search.embedded.index import Index
 from search.embedded.reader import EmbeddedReader
 from search.embedded.records import ARTICLES, FIGURES, LEDGER
-from search.embedded.stem_table import load_stems
 from search.engine import BuildInfo
 from search.query import Facet
-from search.stems import Rules, StemTable
+from search.stems import Rules
 
 if TYPE_CHECKING:
     from search.embedded.writing import EmbeddedBuild
@@ -43,17 +42,7 @@ class EmbeddedEngine:
         if base:
             begun = self._opened(base.name)
             return EmbeddedBuild(self._builds, begun.analyzer, begun.articles)
-        self._analyzer.use(self._stems_so_far())
         return EmbeddedBuild(self._builds, self._analyzer, None)
-
-    def _stems_so_far(self) -> StemTable:
-        """Those of the published build: a rebuild then stems only words it has not met (3,000
-        articles of news are indexed in 26 s instead of 32)."""
-        version = self._analyzer.version
-        with suppress(NoBuild):  # a pointer that cannot be read is no reason not to build
-            if name := self._published():
-                return load_stems(self._builds.path(name) / STEMS, version)
-        return StemTable(version)
 
     def current(self) -> BuildInfo | None:
         name = self._published()
@@ -130,7 +119,6 @@ class _OpenBuild:
             self._figures = Index(path / FIGURES.name, FIGURES)
             labels = json.loads((path / LABELS).read_text())
             self.analyzer: Analyzer = pickle.loads((path / ANALYZER).read_bytes())  # noqa: S301  # our own
-            self.analyzer.use(load_stems(path / STEMS, self.analyzer.version))
         # a damaged pickle or table of contents raises whatever it likes
         except Exception as error:
             raise NoBuild(f"{path} cannot be opened: {type(error).__name__}: {error}", REINDEX) from error

@@ -16,12 +16,11 @@ from search import gathering
 from search.analysis import Analyzer
 from search.document import SCHEMA_VERSION, Document, Label
 from search.embedded import codec
-from search.embedded.builds import ANALYZER, ENGINE, LABELS, STEMS, Builds, size_of, storing
+from search.embedded.builds import ANALYZER, ENGINE, LABELS, Builds, size_of, storing
 from search.embedded.collection_writing import CollectionWriter, write_collection
 from search.embedded.encoding import Batch, encode
 from search.embedded.index import Index
 from search.embedded.records import ARTICLES, FIGURES, LEDGER, Collection, Stored
-from search.embedded.stem_table import save_stems
 from search.engine import BuildInfo, BuildOrigin
 from search.query import Facet
 
@@ -78,7 +77,6 @@ class EmbeddedBuild:
             codec.write_toc(self._path, self._analyzer, articles.columns.living)
             (self._path / LABELS).write_text(json.dumps(named, ensure_ascii=False))
             (self._path / ANALYZER).write_bytes(pickle.dumps(self._analyzer))
-            save_stems(self._analyzer.table, self._path / STEMS)
             info = self._info(articles, origin)
             self._builds.seal(info)
         self._unlock()

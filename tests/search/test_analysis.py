@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.analysis import Analyzer, Rules, Token, fold
-from search.stems import StemTable
 
 VOCABULARY = Path(__file__).parents[2] / "config" / "vocabulary"
 ANALYZER = Analyzer(Rules.load(VOCABULARY))
@@ -126,17 +125,9 @@ def test_memos_stay_out_of_the_pickle() -> None:
     analyzer = Analyzer(ANALYZER.rules)
     before = len(pickle.dumps(analyzer))
     analyzer.tokens("Kementerian itu menerima penghargaan di Bekasi")
-    table = StemTable(analyzer.version, {"kata": "kata"} | {f"kata{n}": "kata" for n in range(1000)})
-    analyzer.use(table)
     assert len(pickle.dumps(analyzer)) == before < 40_000
 
 
 def test_other_rules_are_another_version() -> None:
     assert Analyzer(Rules(overrides={"raih": "rebut"})) != Analyzer(Rules())
     assert Analyzer(Rules(stopwords=frozenset({"yang"}))) == Analyzer(Rules())
-
-
-def test_a_table_of_other_rules_is_left_aside() -> None:
-    analyzer = Analyzer(Rules())
-    analyzer.use(StemTable("another", {"meraih": "salah"}))
-    assert analyzer.stem("meraih") == "raih"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from corpus.errors import SettingsError
 from search.analysis import Analyzer
 from search.sastrawi import is_root
-from search.stems import Rules, StemsFile, StemTable
+from search.stems import Rules, StemsFile
 
 VOCABULARY = Path(__file__).parents[2] / "config" / "vocabulary"
 RULES = Rules.load(VOCABULARY)
@@ -116,12 +116,6 @@ def test_no_word_is_listed_twice() -> None:
 
 def test_roots_are_not_stored_as_protected() -> None:
     assert not any(is_root(word) for word in RULES.protected)
-
-
-def test_a_stored_stem_is_not_looked_for_again() -> None:
-    analyzer = Analyzer(RULES)
-    analyzer.use(StemTable(analyzer.version, {"meraih": "from the table"}))
-    assert analyzer.stem("meraih") == "from the table"
 
 
 def test_a_misspelt_key_is_named(tmp_path: Path) -> None:
