@@ -1,22 +1,21 @@
-"""A request to a page of the ledger, and all the numbers that articles state of an award."""
+"""A request to a page of the ledger, or of the numbers that articles state."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
+from typing import Generic, TypeVar
 
 from search.ask import Vocabulary, past_the_end, understood
 from search.engine import Engine, Reader
-from search.figures import Figure
+from search.figures import FIGURE_FACETS, Figure
 from search.ledger import LedgerRow
 from search.page import FacetValue, Found, Snippet
 from search.parse import Request
 from search.query import LEDGER_FACETS, And, Everything, Facet, HasValue, Node, Not, Note, Or, Query
 from search.snippets import Highlighter
 from search.succession import chosen
-
-MOST_FIGURES = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +25,17 @@ class LedgerHit:
     """The best sentence, marked."""
 
 
+Shown = TypeVar("Shown")
+Claim = TypeVar("Claim", LedgerRow, Figure)
+
+
 @dataclass(frozen=True, slots=True)
-class LedgerPage:
-    """A page of the ledger: what HTML, JSON and CSV render."""
+class ClaimsPage(Generic[Shown]):
+    """A page of claims: what HTML, JSON and CSV render."""
 
     query: Query
     total: int
-    hits: tuple[LedgerHit, ...]
+    hits: tuple[Shown, ...]
     facets: Mapping[Facet, Sequence[FacetValue]]
     undated: int
     """How many of all matches are of an award whose year nobody states."""
@@ -46,6 +49,10 @@ class LedgerPage:
         return max(1, -(-self.total // self.query.size)) if self.query.size else 1
 
 
+LedgerPage = ClaimsPage[LedgerHit]
+FiguresPage = ClaimsPage[Figure]
+
+
 def consult(engine: Engine, vocabulary: Vocabulary, request: Request) -> LedgerPage:
     """Answers a request out of the published build's ledger. Raises `NoBuild` where there is none."""
     with engine.reader() as reader:
@@ -56,17 +63,36 @@ def consulted(reader: Reader, vocabulary: Vocabulary, request: Request) -> Ledge
     """The same by a reader that is open already. Words are never relaxed: a list of facts is no guess."""
     begun = perf_counter()
     query = within(understood(request, reader, vocabulary), LEDGER_FACETS)
-    found = reader.ledger(query)
     highlighter = Highlighter(query.node, reader.analyzer)
-    page = LedgerPage(
+
+    def hit(row: LedgerRow) -> LedgerHit:
+        return LedgerHit(row, highlighter.paragraph(row.evidence.text))
+
+    return _page(reader, request, query, reader.ledger(query), hit, begun)
+
+
+def figures(reader: Reader, vocabulary: Vocabulary, request: Request) -> FiguresPage:
+    """A page of the numbers that articles state."""
+    begun = perf_counter()
+    query = within(understood(request, reader, vocabulary), FIGURE_FACETS)
+    return _page(reader, request, query, reader.figures(query), lambda figure: figure, begun)
+
+
+def _page(
+    reader: Reader,
+    request: Request,
+    query: Query,
+    found: Found[Claim],
+    shown: Callable[[Claim], Shown],
+    begun: float,
+) -> ClaimsPage[Shown]:
+    counted = sum(value.count for value in found.facets[Facet.YEAR])
+    page: ClaimsPage[Shown] = ClaimsPage(
         query=query,
         total=found.total,
-        hits=tuple(
-            LedgerHit(match.document, highlighter.paragraph(match.document.evidence.text))
-            for match in found.matches
-        ),
+        hits=tuple(shown(match.document) for match in found.matches),
         facets=chosen(found.facets, query.filters, request.filters),
-        undated=_undated(found, request),
+        undated=0 if request.filters.get(Facet.YEAR) else found.total - counted,
         notes=query.notes,
         build=reader.build.name,
         took_ms=(perf_counter() - begun) * 1000,
@@ -74,18 +100,6 @@ def consulted(reader: Reader, vocabulary: Vocabulary, request: Request) -> Ledge
     if page.total and query.page > page.pages:
         return replace(page, notes=(*page.notes, past_the_end(query.page, page.pages)))
     return page
-
-
-def _undated(found: Found[LedgerRow], request: Request) -> int:
-    if request.filters.get(Facet.YEAR):
-        return 0
-    return found.total - sum(value.count for value in found.facets[Facet.YEAR])
-
-
-def figures_of(reader: Reader, award: str) -> Sequence[Figure]:
-    """Every number that an article states of the award."""
-    query = Query(filters={Facet.AWARD: (award,)}, size=MOST_FIGURES)
-    return [match.document for match in reader.figures(query).matches]
 
 
 def within(query: Query, facets: Sequence[Facet]) -> Query:
@@ -109,5 +123,5 @@ def within(query: Query, facets: Sequence[Facet]) -> Query:
     if not strange:
         return query
     named = ", ".join(sorted(f"“{facet}:”" for facet in strange))
-    note = Note("field-elsewhere", f"{named} tidak berlaku untuk penghargaan, jadi diabaikan.")
+    note = Note("field-elsewhere", f"{named} tidak berlaku di sini, jadi diabaikan.")
     return query.with_(node=node or Everything(), notes=(*query.notes, note))

@@ -11,12 +11,14 @@ from flask import Blueprint, Response, abort, jsonify, request, url_for
 from werkzeug.http import quote_etag
 
 from corpus.errors import NoBuild, QueryRefused
+from search.consult import figures as stated
 from webui import logs
 from webui.front import front
 from webui.ledger import article_url
 from webui.links import Links, parameters
 from webui.parameters import UNKNOWN, parse
-from webui.rendering import document_as_json, ledger_as_json, page_as_json
+from webui.rendering import document_as_json, figures_as_json, ledger_as_json, page_as_json
+from webui.surfaces import FIGURES
 
 SHAPE = 1
 """Raised whenever the shape of an answer changes, so that no client keeps an old one."""
@@ -61,6 +63,23 @@ def awards() -> Response:
     return _paged(body, links, page.pages, html.here(), page.build, canonical)
 
 
+@blueprint.get("/api/v1/figures")
+def figures() -> Response:
+    """The numbers that articles state. Their page is that of the award."""
+    here = front()
+    surface = FIGURES.for_programs
+    asked = here.by_slug(parse(request.args, surface).or_refuse())
+    canonical = ["figures", *parameters(asked, surface)]
+    if (unchanged := _unchanged(canonical)) is not None:
+        return unchanged
+    with here.engine.reader() as reader:
+        page = stated(reader, here.vocabulary, asked)
+    logs.answered(page.build, page.total)
+    links = Links(here.absolute(url_for("api.figures")), asked, surface)
+    body = figures_as_json(page, links, article_url(here))
+    return _paged(body, links, page.pages, None, page.build, canonical)
+
+
 @blueprint.get("/api/v1/articles/<id>")
 def article(id: str) -> Response:
     here = front()
@@ -89,14 +108,16 @@ def health() -> Response:
     return response
 
 
-def _paged(body: dict[str, Any], links: Links, pages: int, html: str, build: str, asked: object) -> Response:
+def _paged(
+    body: dict[str, Any], links: Links, pages: int, html: str | None, build: str, asked: object
+) -> Response:
     """With links to itself, its neighbours and its HTML in the body, and to the neighbours in the header."""
     request = links.request
     steps = {
         "next": links.page(request.page + 1) if request.size and request.page < pages else None,
         "prev": links.page(min(request.page - 1, pages)) if request.page > 1 else None,
     }
-    body["links"] = {"self": links.here(), **steps, "html": html}
+    body["links"] = {"self": links.here(), **steps} | ({"html": html} if html else {})
     response = _response(body, build, asked)
     for relation, target in steps.items():
         if target:

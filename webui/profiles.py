@@ -9,7 +9,7 @@ from itertools import groupby
 from flask import Blueprint, abort, render_template, url_for
 
 from search.ask import answer
-from search.consult import LedgerHit, LedgerPage, consulted, figures_of
+from search.consult import LedgerHit, LedgerPage, consulted, figures
 from search.entries import Award, Institution, Region, Unit
 from search.figures import Comparison, compared
 from search.parse import Request
@@ -20,9 +20,12 @@ from webui.front import Front, front
 from webui.ledger import claims, links_of
 from webui.links import Links
 from webui.pages import listing
+from webui.surfaces import FIGURES
 
 MOST_ROWS = 100
 """Rows shown on a page of its own award or body; all of them are in the ledger."""
+MOST_NUMBERS = 500
+"""Numbers compared on an award's page; the newest years first."""
 LATEST = 5
 REGISTERS = (Facet.INSTITUTION, Facet.REGION, Facet.GIVER)
 BODY_REGISTERS = (Facet.AWARD,)
@@ -50,9 +53,9 @@ def award(slug: str) -> str:
         rows = consulted(reader, here.vocabulary, _rows(here, Facet.AWARD, slug))
         articles = answer(reader, here.vocabulary, _articles(Facet.AWARD, slug))
         mentions = answer(reader, here.vocabulary, replace(_articles(Facet.MENTIONED, slug), size=0))
-        comparisons = compared(figures_of(reader, slug))
+        numbers = figures(reader, here.vocabulary, _figures(slug))
         logs.answered(reader.build.name, rows.total)
-    if known is None and not (rows.total or articles.total or mentions.total or comparisons):
+    if known is None and not (rows.total or articles.total or mentions.total or numbers.total):
         abort(404)
     name = known.name if known else (rows.hits[0].row.award_name if rows.hits else slug)
     ledger = links_of(here, replace(here.ledger.empty, filters={Facet.AWARD: (slug,)}))
@@ -73,7 +76,9 @@ def award(slug: str) -> str:
         levels=_levels(known, rows),
         rows=rows,
         years=_by_year(rows.hits),
-        numbers=_numbers_by_year(comparisons),
+        numbers=_by_year_of(compared(numbers.hits)),
+        untold=numbers.total - len(numbers.hits),
+        numbers_url=url_for("api.figures", award=slug),
         articles=articles,
         mentions=mentions,
         mentions_url=search.only(Facet.MENTIONED, slug),
@@ -141,6 +146,10 @@ def _rows(here: Front, facet: Facet, slug: str) -> Request:
     return replace(here.ledger.empty, filters={facet: (slug,)}, size=MOST_ROWS, succession=False)
 
 
+def _figures(award: str) -> Request:
+    return replace(FIGURES.empty, filters={Facet.AWARD: (award,)}, size=MOST_NUMBERS)
+
+
 def _articles(facet: Facet, slug: str) -> Request:
     return Request(filters={facet: (slug,)}, sort=Sort.NEWEST, size=LATEST, succession=False, collapse=True)
 
@@ -150,7 +159,7 @@ def _by_year(hits: Sequence[LedgerHit]) -> list[tuple[int | None, list[LedgerHit
     return [(year, list(group)) for year, group in groupby(hits, key=lambda hit: hit.row.year)]
 
 
-def _numbers_by_year(comparisons: Sequence[Comparison]) -> Mapping[int | None, list[Comparison]]:
+def _by_year_of(comparisons: Sequence[Comparison]) -> Mapping[int | None, list[Comparison]]:
     return {year: list(group) for year, group in groupby(comparisons, key=lambda it: it.year)}
 
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
-from search.consult import LedgerPage
+from search.consult import ClaimsPage, FiguresPage, LedgerPage
 from search.document import Document
 from search.ledger import LedgerRow, Source
 from search.page import FacetValue, Hit, ResultPage
-from search.query import ARTICLE_FACETS, LEDGER_FACETS, Facet, Note, Query
+from search.query import ARTICLE_FACETS, Facet, Note, Query
 from webui.formats import marked
 from webui.links import Links
 
@@ -40,6 +40,20 @@ def page_as_json(page: ResultPage, links: Links | None = None) -> dict[str, Any]
 
 def ledger_as_json(page: LedgerPage, links: Links, url: Callable[[Source], str]) -> dict[str, Any]:
     """All of a page of the ledger; `url` leads to a source's sentence in the archived article."""
+    rows = [_row(hit.row, url) for hit in page.hits]
+    return _claims(page) | {"rows": rows} | _counted(page, links)
+
+
+def figures_as_json(page: FiguresPage, links: Links, url: Callable[[Source], str]) -> dict[str, Any]:
+    """All of a page of numbers that articles state."""
+    figures = [
+        figure.as_json() | {"stage": figure.stage or None, "source": _source(figure.source, url)}
+        for figure in page.hits
+    ]
+    return _claims(page) | {"figures": figures} | _counted(page, links)
+
+
+def _claims(page: ClaimsPage[Any]) -> dict[str, Any]:
     return {
         "query": _query(page.query),
         "total": page.total,
@@ -49,10 +63,14 @@ def ledger_as_json(page: LedgerPage, links: Links, url: Callable[[Source], str])
         "pages": page.pages,
         "build": page.build,
         "took_ms": round(page.took_ms, 2),
-        "rows": [_row(hit.row, url) for hit in page.hits],
+    }
+
+
+def _counted(page: ClaimsPage[Any], links: Links) -> dict[str, Any]:
+    return {
         "facets": {
             facet.value: [_facet_value(facet, value, links) for value in page.facets.get(facet, ())]
-            for facet in LEDGER_FACETS
+            for facet in links.surface.facets
         },
         "notes": [_note(note) for note in page.notes],
     }
@@ -61,8 +79,12 @@ def ledger_as_json(page: LedgerPage, links: Links, url: Callable[[Source], str])
 def _row(row: LedgerRow, url: Callable[[Source], str]) -> dict[str, Any]:
     return row.as_json() | {
         "evidence": row.evidence.text,
-        "sources": [asdict(source) | {"archive_url": url(source)} for source in row.sources],
+        "sources": [_source(source, url) for source in row.sources],
     }
+
+
+def _source(source: Source, url: Callable[[Source], str]) -> dict[str, Any]:
+    return asdict(source) | {"archive_url": url(source)}
 
 
 def document_as_json(document: Document) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from search.figures import FIGURE_FACETS
 from search.parse import Request
 from search.query import ARTICLE_FACETS, ARTICLE_SORTS, LEDGER_FACETS, LEDGER_SORTS, Facet, Sort
 
@@ -65,13 +66,16 @@ _SORT_TITLES = {
     Sort.VIEWS: "Paling banyak dibaca",
 }
 _LEDGER_SORT_TITLES = {
-    Sort.YEAR: "Tahun penghargaan terbaru",
+    Sort.YEAR: "Tahun terbaru",
     Sort.NEWEST: "Laporan terbaru",
     Sort.OLDEST: "Laporan terlama",
     Sort.RECIPIENT: "Nama penerima",
     Sort.AWARD: "Nama penghargaan",
     Sort.RELEVANCE: "Paling sesuai",
 }
+
+_FIGURE_TITLES = {Facet.AWARD: "Penghargaan", Facet.YEAR: "Tahun penghargaan"}
+_FIGURE_SORTS = (Sort.YEAR, Sort.NEWEST, Sort.OLDEST, Sort.RELEVANCE)
 
 ARTICLES = Surface(
     facets={facet: _ARTICLE_TITLES[facet] for facet in ARTICLE_FACETS},
@@ -85,6 +89,13 @@ LEDGER = Surface(
     facets={facet: _LEDGER_TITLES[facet] for facet in LEDGER_FACETS},
     sorts={sort: _LEDGER_SORT_TITLES[sort] for sort in LEDGER_SORTS},
     noun="penghargaan",
+    dates="Tanggal laporan",
+    size=25,
+)
+FIGURES = Surface(
+    facets={facet: _FIGURE_TITLES[facet] for facet in FIGURE_FACETS},
+    sorts={sort: _LEDGER_SORT_TITLES[sort] for sort in _FIGURE_SORTS},
+    noun="angka",
     dates="Tanggal laporan",
     size=25,
 )

@@ -214,3 +214,20 @@ def test_an_article_tells_what_it_claims(client: FlaskClient) -> None:
     assert receipt["evidence"]["text"] == "Kota kecil itu meraih Adipura."
     assert (named["award"], named["why"]) == ("wbk", "target")
     assert answer["mentioned"] == ["wbk"]
+
+
+def test_the_numbers_that_articles_state(client: FlaskClient) -> None:
+    response = client.get("/api/v1/figures?award=wbk")
+    answer = response.json
+    assert answer is not None
+    assert [(it["number"], it["stage"]) for it in answer["figures"]] == [
+        (4402, "diusulkan"),
+        (4042, "dievaluasi"),
+    ]
+    figure = answer["figures"][0]
+    assert (figure["what"], figure["award"], figure["year"]) == ("unit kerja diusulkan", "wbk", 2021)
+    assert figure["source"]["archive_url"] == "https://telusur.example/artikel/kiraan?kutip=0-7#kutipan"
+    assert [it["count"] for it in answer["facets"]["year"]] == [2]
+    assert client.get("/api/v1/figures?giver=a").status_code == 400
+    again = client.get("/api/v1/figures?award=wbk", headers={"If-None-Match": response.headers["ETag"]})
+    assert again.status_code == 304

@@ -113,7 +113,7 @@ def test_a_chart_by_year_of_the_award(client: FlaskClient) -> None:
 def test_a_field_that_the_ledger_lacks_is_left_out_and_told(client: FlaskClient) -> None:
     page = tree(client.get('/penghargaan?q=adipura+sumber:"Kota+Kecil"'))
     assert len(claims(page)) == 1
-    assert "“source:” tidak berlaku" in text(page.xpath("//*[@class='notes']")[0])
+    assert "“source:” tidak berlaku di sini" in text(page.xpath("//*[@class='notes']")[0])
 
 
 def test_nothing_found_suggests_what_is(client: FlaskClient) -> None:
