@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from search.parse import Request
 from search.query import Facet
@@ -63,6 +63,11 @@ class Links:
     def here(self) -> str:
         return self.to(self.request)
 
+    def carried_by(self, path: str) -> str:
+        """Another page that keeps this request, so that it can lead back."""
+        _, mark, query = self.here().partition("?")
+        return f"{path}{mark}{query}"
+
     def page(self, number: int) -> str:
         return self.to(replace(self.request, page=number))
 
@@ -82,7 +87,7 @@ class Links:
             at = pairs.index((facet.value, ""))
             self._around[facet] = urlencode(pairs[:at]), urlencode(pairs[at + 1 :])
         before, behind = self._around[facet]
-        chosen = urlencode([(facet.value, value) for value in sorted(values)])
+        chosen = "&".join(f"{facet.value}={quote_plus(value)}" for value in sorted(values))
         said = "&".join(part for part in (before, chosen, behind) if part)
         return f"{self.path}?{said}" if said else self.path
 

@@ -93,12 +93,13 @@ def _links(here: Front, asked: Request) -> Links:
 
 def listing(page: ResultPage, links: Links) -> dict[str, Any]:
     """What a list of hits needs: names, links, and whether sample texts are among them."""
+    # one address for all hits, their ids left open: ten made one by one cost half a millisecond
+    here = links.carried_by(url_for("articles.article", id="ID"))
+    articles = here.replace("{", "{{").replace("}", "}}").replace("ID", "{}", 1)
     return {
         "name_of": naming(page.names),
         "facet_url": lambda facet, value: links.only(Facet(facet), value),
-        "article_url": lambda hit: replace(
-            links, path=url_for("articles.article", id=hit.document.id)
-        ).here(),
+        "article_url": lambda hit: articles.format(hit.document.id),
         "most_units": MOST_UNITS,
         "sample": any(hit.document.sample for hit in page.hits),
     }
