@@ -1,8 +1,8 @@
 """Who received what, against labels by hand: `python -m bench.awards [--json] [--part all|open|held]`.
 
 Reads `$TELUSUR_REAL_DATA/gold`: reports of awards in our own words (received, not received, counts), and
-real news (formal awards; sport is left out). Rules were written looking at all reports and at three quarters
-of the news, split by a hash of the article's id; `--part held` shows how they carry over to the fourth.
+real news (formal awards; sport is left out). Rules were written looking at all reports and at seven eighths
+of the news, split by a hash of the article's id; `--part held` shows how they carry over to the last.
 """
 
 from __future__ import annotations
@@ -201,7 +201,7 @@ def _rows(path: Path, part: str) -> list[dict[str, Any]]:
 
 def half(identity: str) -> str:
     """`open` or `held`."""
-    return "held" if hashlib.sha256(identity.encode()).digest()[0] % 4 == 3 else "open"
+    return "held" if hashlib.sha256(identity.encode()).digest()[0] % 8 == 7 else "open"
 
 
 def _lines(path: Path) -> list[dict[str, Any]]:

@@ -121,7 +121,7 @@ class Annotator:
         return tuple(slug for slug in slugs if slug and slug in self._vocabulary.institutions)
 
     def _awards(self, reading: Reading) -> Iterator[Mention]:
-        # a name of two awards (KIPP) says neither
+        # a name of two awards says neither
         single = [found for found in reading.names.awards if len({it.slug for it in found.meanings}) == 1]
         firm = {found.meanings[0].slug for found in single if found.meanings[0].needs is Needs.NOTHING}
         for found in single:

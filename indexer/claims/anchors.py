@@ -39,6 +39,11 @@ _BEFORE_NAMES = OUTSIDE_NAMES | frozenset(
 _TO_EVENT = frozenset(
     {"bergengsi", "penghargaan", "nasional", "internasional", "tahunan", "puncak", "acara", "bertajuk"}
 )
+# Degrees are earned, not awarded; but for those of honour.
+_DEGREE = re.compile(
+    r"(?i)gelar (?:akademik |S\d|sarjana|magister|master|doktor(?! (?:honoris|kehormatan))|B\.?A\b|ph\.?d"
+    r"|profesor|guru besar)"
+)
 EVENT_NAME = re.compile(
     r"\b(?:Awards?|Awarding|Anugerah|Penghargaan|Piala|Trofi|Prize|Festival|Lomba|Kompetisi|Competition|Olimpiade"
     r"|Expo|Index|Apresiasi|Summit|Challenge|Cup|Contest|Penganugerahan|Nugraha|AWARDS?)\b"
@@ -72,6 +77,11 @@ class Anchor:
         """A part of some award (Juara 1, kategori Madya), not one by itself."""
         named = RANKED.intersection(self.name.lower().split())
         return bool(named) and not EVENT_NAME.search(self.name)
+
+    @property
+    def is_event(self) -> bool:
+        """A contest or a ceremony by its own name: Anugerah X, X Awards."""
+        return self.slug is None and len(self.name.split()) > 1 and bool(EVENT_NAME.search(self.name))
 
     @property
     def is_rank(self) -> bool:
@@ -161,7 +171,7 @@ class Anchors:
     def _anchor(self, sentence: Sentence, first: int, last: int) -> Anchor:
         surface = sentence.surface(first, last)
         name = _clean(surface)
-        if len(name.split()) == 1 and name.lower() in AWARD_NOUNS:
+        if (len(name.split()) == 1 and name.lower() in AWARD_NOUNS) or _DEGREE.match(name):
             name = ""
         year = YEAR.search(surface)
         anchor = Anchor(first, last, None, name, year=int(year.group()) if year else None)

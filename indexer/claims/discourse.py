@@ -40,11 +40,18 @@ class Discourse:
     """Slugs of the awards named so far."""
     listing: bool = False
     """Its lines name awards of whoever `subject` is."""
+    headed: bool = False
+    """They do so under a heading, until a line is none of the list."""
     received: list[Draft] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)
     spoken: list[tuple[int, Anchor]] = field(default_factory=list)
     """Where in the body each sentence begins that was read, and the award spoken of behind it."""
+
+    @property
+    def awaits_names(self) -> bool:
+        """A group was counted, and who belongs to it may follow."""
+        return self.open is not None and self.open.of_group
 
     def award_at(self, start: int) -> Anchor | None:
         """The award that the body speaks of at this character."""

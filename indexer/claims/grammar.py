@@ -67,7 +67,7 @@ OUTSIDE_NAMES = _words(
     medali gelar juta miliar triliun rp wib wita wit tak tidak belum ada agar jika bila pun hanya baru masuk
     capai se jadi menuju lantas lalu kemudian terima selaku demi ke adapun selanjutnya
     selama meski meskipun walau walaupun baca setiap tiap berbagai salah usai begitu kata ujar menurut sang
-    si"""
+    si penerima peraih pemenang"""
 )
 """Capital or not, these belong to no name."""
 
@@ -101,8 +101,8 @@ EVENT_NOUNS = _words(
 
 RANKS = _words("juara peringkat medali terbaik runner-up besar")
 RANKED = RANKS | _words(
-    """pemenang peraih winner champion best gold silver bronze platinum terfavorit teladan award pertama
-    kategori subkategori predikat terinovatif terbersih tersehat terinspiratif"""
+    """pemenang peraih winner champion medal place best gold silver bronze platinum terfavorit teladan award
+    pertama kategori subkategori predikat terinovatif terbersih tersehat terinspiratif"""
 )
 """Of these a title needs one, unless the verb says that it is an award."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from indexer.claims.anchors import Anchor, Anchors
 from indexer.claims.cues import DOUBTS, EVENTS
 from indexer.claims.facts import Fact
+from indexer.claims.grammar import RANKED
 from indexer.claims.named import Name
 from indexer.claims.names import Namer
 from indexer.claims.reading import Reading
@@ -22,6 +23,9 @@ class Lines:
     def __init__(self, namer: Namer, anchors: Anchors) -> None:
         self._namer = namer
         self._anchors = anchors
+
+    def is_bulleted(self, reading: Reading) -> bool:
+        return self._start(reading) > 0
 
     def labelled(self, reading: Reading) -> Iterator[Fact]:
         """`Adipura Kencana: Kota A, Kota B`; the names may stand in the lines below."""
@@ -47,6 +51,9 @@ class Lines:
         anchors = [anchor for anchor in reading.anchors if not anchor.is_generic and not anchor.ambiguous]
         if not anchors and self._starts_generic(reading):
             anchors = self._for_what(reading)
+        if listing and self._start(reading) and (whole := self._whole(reading)):
+            yield Fact(reading.sentence, whole, (), reading.clauses[0], why)
+            return
         if not anchors or anchors[0].first > self._start(reading) + 2:
             yield from self._named(reading, why)
             if not anchors or not self._starts_generic(reading):
@@ -61,6 +68,15 @@ class Lines:
             if number and not names:
                 continue
             yield Fact(reading.sentence, anchor, names, reading.clauses[0], why, giver=self._giver(reading))
+
+    def _whole(self, reading: Reading) -> Anchor | None:
+        """A line that is nothing but a rank and its category: `- Gold Medal Essay`."""
+        words, start = reading.sentence.words, self._start(reading)
+        if not RANKED.intersection(words[start : start + 4]) or _TO.intersection(words) or "(" in words:
+            return None
+        if any(anchor.slug or anchor.is_event for anchor in reading.anchors):
+            return None
+        return Anchor(start, len(words), None, reading.sentence.surface(start, len(words)).strip(" .;,"))
 
     def _for_what(self, reading: Reading) -> list[Anchor]:
         """`Penghargaan dari Y kepada Z atas ...`: named by what it was given for."""

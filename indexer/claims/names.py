@@ -27,6 +27,9 @@ _BEFORE = frozenset(
 )
 
 
+_TEAMS = frozenset({"tim", "delegasi", "kontingen", "program"})
+
+
 class Namer:
     """Finds names in the sentences of any article."""
 
@@ -80,6 +83,12 @@ class Namer:
         text = " ".join(sentence.surface(at, end).split()).strip(" .,;:-")
         if at not in sentence.bodies and all(word in self._generic for word in text.lower().split()):
             return None
+        if at and tokens[at - 1].text in _TEAMS:  # delegasi X, program Y
+            text = f"{tokens[at - 1].text} {text}"
+        elif tokens[at].low == "tim" and tokens[last : last + 1] and tokens[last].low == "dari":
+            of = self.name_at(sentence, last + 1)  # Tim X dari Y
+            if of:
+                text, last = f"{text} dari {of.text}", of.last
         return Name(text, at, last, bracket=bracket) if text else None
 
     def _same_in_other_words(self, sentence: Sentence, at: int) -> Name | None:
@@ -163,7 +172,7 @@ class Namer:
     def _joins(self, sentence: Sentence, first: int, at: int) -> bool:
         """`dan` inside a name: Dinas Pariwisata dan Kebudayaan, but not Biro Umum dan Biro Hukum."""
         tokens = sentence.tokens
-        if tokens[at].low in {"of", "the", "bin", "binti", "al", "el", "for", "and"}:
+        if tokens[at].low in {"of", "the", "bin", "binti", "al", "el", "for", "and", "on"}:
             return self._capital(tokens, at + 1)
         if tokens[at].low not in {"dan", "&"} or not self._capital(tokens, at + 1):
             return False

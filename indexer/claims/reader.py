@@ -53,6 +53,7 @@ _NUMBERED = re.compile(
 )
 _LABELLED = re.compile(r"(?m)^\W*[A-Z][^\n:.]{1,40}:(?=\s)")
 """Lines with a head: `Madya: Kota A, Kota B`."""
+_HEADING = re.compile(r"(?i)\b(?:prestasi|penghargaan|capaian)\b")
 _LIST_OF_AWARDS = re.compile(
     r"(?i)\bdaftar (?:penghargaan|prestasi|penerima)|\b(?:penghargaan|prestasi) yang diraih"
 )
@@ -135,13 +136,15 @@ class Claims:
             if ordinal not in speaks and ordinal != following and not discourse.listing:
                 continue
             sentence = text.sentence(ordinal)
-            if not sentence.text:
+            if not sentence.text or sentence.text.startswith("Baca juga"):
                 following = ordinal + 1 if ordinal == following else following
                 continue
             reading = self._statements.reading(sentence)
             self._add_levels(reading, discourse.award)
             discourse.readings.append(reading)
             facts = list(self._statements.facts(reading)) or self._without_verb(reading, discourse)
+            if discourse.headed and not facts and not self._lines.is_bulleted(reading):
+                discourse.listing = discourse.headed = False
             before: Fact | None = None
             for fact in facts:
                 before = self._take(self._with_names(fact, before), day, discourse) or before
@@ -183,13 +186,16 @@ class Claims:
             if _LIST_OF_AWARDS.search(sentence.text):
                 discourse.listing = True
                 discourse.subject = self._topic(reading, day)
-        elif sentence.text.endswith(":") and reading.anchors and discourse.open is None:
-            discourse.listing = True
+        elif not sentence.text.endswith(":"):
+            return
+        elif (reading.anchors or _HEADING.search(sentence.text)) and not discourse.awaits_names:
+            discourse.listing, discourse.headed, discourse.open = True, True, None
             discourse.subject = self._topic(reading, day) or discourse.subject
 
     def _topic(self, reading: Reading, day: date | None) -> Recipient | None:
         """Whom a heading is about."""
-        names = self._subjects.of(reading, reading.clauses[0], len(reading.sentence.words)).names
+        names = self._subjects.behind(reading, "oleh")
+        names = names or self._subjects.of(reading, reading.clauses[0], len(reading.sentence.words)).names
         for name in names[:1]:
             return self._recipients.settle(reading.sentence, name, None, day, by_proxy=False)
         return None
@@ -205,6 +211,9 @@ class Claims:
                     discourse.award = replace(anchor, level=None)
         if len(discourse.named) > 1 and not discourse.received:
             discourse.award = None
+        elif discourse.award is None and not discourse.named:
+            event = next((anchor for anchor in reading.anchors if anchor.is_event), None)
+            discourse.award = event and replace(event, level=None)
 
     @staticmethod
     def _with_names(fact: Fact, before: Fact | None) -> Fact:

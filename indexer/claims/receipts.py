@@ -15,6 +15,8 @@ from search.claims import Receipt
 from search.entries import Award
 from search.vocabulary import Vocabulary
 
+_WHO = frozenset({"person", "other"})
+
 
 class Receipts:
     """Puts receipts together by one vocabulary."""
@@ -40,6 +42,8 @@ class Receipts:
             if only_units and units_of and draft.recipient.kind in {"institution", "region"}:
                 continue
             receipt = self._receipt(draft, award, main_year, fallback, day)
+            if full := _introduced(receipt, texts[-1].text):
+                receipt = replace(receipt, recipient=full)
             who = receipt.recipient_unit or " ".join(re.findall(r"\w+", receipt.recipient.lower()))
             level = receipt.level if award is None else None
             key = (receipt.award.lower(), level, who, receipt.year)
@@ -47,6 +51,7 @@ class Receipts:
             if known.level is None and receipt.level:
                 kept[key] = replace(known, level=receipt.level)
         receipts = _without_summaries(_without_headlines(list(kept.values())))
+        receipts = _without_short_names(receipts)
         return tuple(_without_doubles(receipts, self._vocabulary))
 
     def _receipt(
@@ -110,6 +115,15 @@ class Receipts:
         return None
 
 
+def _introduced(receipt: Receipt, text: str) -> str | None:
+    """The name that the text introduced an acronym for: Universitas Panca Bhakti (UPB)."""
+    short = receipt.recipient
+    if receipt.recipient_unit or " " in short or not short.isupper():
+        return None
+    match = re.search(rf"((?:[A-Z][\w'-]+ (?:dan )?){{2,8}})\({re.escape(short)}\)", text)
+    return match.group(1).strip() if match else None
+
+
 def _without_headlines(receipts: list[Receipt]) -> list[Receipt]:
     """A headline shortens names: it counts only for what the body does not say better."""
     told = [receipt for receipt in receipts if receipt.evidence.where == "body"]
@@ -132,6 +146,22 @@ def _without_summaries(receipts: list[Receipt]) -> list[Receipt]:
         receipt.award for receipt in receipts if receipt.level and receipt.award == receipt.award_name
     }
     return [receipt for receipt in receipts if receipt.level or receipt.award not in detailed]
+
+
+def _without_short_names(receipts: list[Receipt]) -> list[Receipt]:
+    """`Salman` beside Ahmad Salman Faadhil is the same person."""
+
+    def is_short(receipt: Receipt) -> bool:
+        words = set(receipt.recipient.lower().split())
+        return receipt.recipient_unit is None and any(
+            words < set(other.recipient.lower().split())
+            and other.award == receipt.award
+            and other.year == receipt.year
+            and other.recipient_kind == receipt.recipient_kind
+            for other in receipts
+        )
+
+    return [receipt for receipt in receipts if receipt.recipient_kind not in _WHO or not is_short(receipt)]
 
 
 def _without_doubles(receipts: Iterable[Receipt], vocabulary: Vocabulary) -> Iterator[Receipt]:

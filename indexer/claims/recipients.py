@@ -45,6 +45,23 @@ _HEADS_OF_REGION = (
     "wakil wali kota",
     "wakil gubernur",
 )
+_BEFORE_PERSONS = frozenset(
+    {
+        "ri",
+        "(",
+        ")",
+        "republik",
+        "indonesia",
+        "jenderal",
+        "komjen",
+        "irjen",
+        "brigjen",
+        "letjen",
+        "mayjen",
+        "kombes",
+    }
+    | {"akbp", "laksamana", "marsekal", "polisi", "pol", "."}
+)
 _STATE = "presiden"
 """The institution that the central government's accounts are those of."""
 
@@ -82,7 +99,7 @@ class Recipients:
             body = self._body_of_office(sentence, held, office)
             if by_proxy or (award is not None and "person" not in award.recipients):
                 return body and self._with_slug(body[0], body[1], day, sentence, held)
-            person = text if name.office else name.person or self._person(sentence, name)
+            person = text if name.office else name.person or self._person(sentence, name, office)
             return Recipient(person or text, None, "person", body and self.institution(body[1]))
         if by_proxy and self._looks_like_person(sentence, name):
             return None
@@ -180,15 +197,21 @@ class Recipients:
             return rest, None
         return None
 
-    def _person(self, sentence: Sentence, name: Name) -> str | None:
+    def _person(self, sentence: Sentence, name: Name, office: str) -> str | None:
         """The personal name behind an office: Menteri Keuangan Budi Santoso."""
         tokens = sentence.tokens
         inside = [run.last for run in sentence.bodies.values() if name.first <= run.first < name.last]
         closing = [at + 1 for at in range(name.first, name.last) if tokens[at].text == ")"]
-        start = max([*inside, *closing], default=name.last)
-        while start < name.last and tokens[start].low in {"ri", "(", ")", "republik", "indonesia"}:
+        start = max([*inside, *closing], default=0)
+        while 0 < start < name.last and tokens[start].low in _BEFORE_PERSONS:
             start += 1
-        text = " ".join(sentence.surface(start, name.last).split()).strip(" ,")
+        text = " ".join(sentence.surface(start, name.last).split()).strip(" ,") if start else ""
+        if not start:
+            rest = name.text[len(office) :].split()
+            known = self._unit_words | {"umum", "partai", "tinggi", "negeri"}
+            if len(rest) > 3 and not self._unit_words.intersection(map(str.lower, rest)):
+                rest = rest[-2:]  # Ketua Umum Partai X, then a name of two words
+            text = "" if known.intersection(map(str.lower, rest)) else " ".join(rest)
         return text if text and text[0].isupper() else None
 
     def _looks_like_person(self, sentence: Sentence, name: Name) -> bool:

@@ -79,6 +79,8 @@ class Statements:
             if words[at] in {"untuk", "bagi", "kepada"}:
                 names = tuple(self._namer.list_at(sentence, at + 1)[0])
                 break
+            if words[at] != "tahun" and not words[at].isdigit() and not sentence.tokens[at].is_capital:
+                break
         counted = QUANTITIES.intersection(words[: anchor.first])
         if not names and counted and anchor.slug:
             names = self._subjects.listed(reading, anchor.last)

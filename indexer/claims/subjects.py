@@ -90,6 +90,13 @@ class Subjects:
         names, _ = self._namer.list_at(reading.sentence, comma + 1)
         return tuple(names[:1]) if names and self._namer.is_unit(reading.sentence, names[0]) else ()
 
+    def of_main_clause(self, reading: Reading, clause: Clause) -> tuple[Name, ...]:
+        """`X dinilai baik setelah menempati ...`: X, where the clause itself names nobody."""
+        if reading.sentence.words[clause.first] not in {"setelah", "usai", "sehingga", "sebab"}:
+            return ()
+        main = reading.clauses[0]
+        return self._scan(reading, main, main.last).names[:1]
+
     def with_others(self, reading: Reading, since: int) -> tuple[Name, ...]:
         """`..., bersama A dan B`."""
         words = reading.sentence.words
@@ -252,6 +259,15 @@ class Subjects:
         names, end = self._namer.list_at(reading.sentence, 0)
         tail = [word for word in reading.sentence.words[end:] if word[0].isalnum()]
         return () if tail else tuple(names)
+
+    def behind(self, reading: Reading, word: str) -> tuple[Name, ...]:
+        """The name behind this word."""
+        words = reading.sentence.words
+        at = next((at for at, one in enumerate(words) if one == word), None)
+        name = None if at is None else self._namer.name_at(reading.sentence, at + 1)
+        if name is None and at is not None:  # oleh delegasi X
+            name = self._namer.name_at(reading.sentence, at + 2)
+        return (name,) if name else ()
 
     def giver(self, reading: Reading, since: int) -> Name | None:
         """Whoever stands behind `dari` or `diserahkan oleh`."""

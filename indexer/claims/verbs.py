@@ -34,6 +34,8 @@ class Verbs:
         """`X meraih A`; before `until` the next verb begins."""
         holds = event.cue is Cue.HOLDS
         anchors = reading.coordinated(event.last, max(until, event.last), near=6 if holds else 25)
+        if holds:  # `memiliki sertifikat` is no award
+            anchors = [anchor for anchor in anchors if anchor.slug or anchor.is_rank or anchor.event]
         if not anchors and (holds or not self._leaves_object(reading, event)):
             return
         subject = self._subjects.of(reading, clause, event.first)
@@ -42,6 +44,8 @@ class Verbs:
             names = self._subjects.listed(reading, event.last)
         if not names and not subject.counted and not subject.referred and event.first - clause.first <= 3:
             names = self._subjects.after(reading, anchors[-1].last if anchors else event.last)
+        if not names and not subject.counted and not subject.referred and clause.first:
+            names = self._subjects.of_main_clause(reading, clause)
         behalf = self._subjects.represented(reading, clause)
         names = behalf or names + self._subjects.with_others(reading, event.last)
         yield from self._facts(
