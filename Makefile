@@ -44,7 +44,7 @@ eval: .venv ## quality on the sample, and on real pages, crawls and queries wher
 	  echo "Real pages and crawls are left out: TELUSUR_REAL_DATA is not set."; \
 	else \
 	  $(BIN)/python -m bench.pages && $(BIN)/python -m bench.crawl && \
-	  $(BIN)/python -m bench.units && $(BIN)/python -m bench.dates && $(BIN)/python -m bench.awards; \
+	  $(BIN)/python -m bench.units && $(BIN)/python -m bench.dates && $(BIN)/python -m bench.annotation && $(BIN)/python -m bench.awards; \
 	fi
 
 bench: .venv/.bench ## speed beside five other engines (SIZES=10k,50k; BENCH_DIR keeps indexes)

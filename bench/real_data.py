@@ -30,9 +30,10 @@ def gold_labels(name: str) -> list[dict[str, Any]]:
 
 def gold_articles() -> dict[str, Article]:
     """By id, the articles that the labels are about. One without a date has none here."""
-    return {row["id"]: _article(row) for row in gold_labels("articles.jsonl")}
+    return {row["id"]: article(row) for row in gold_labels("articles.jsonl")}
 
 
-def _article(row: dict[str, str]) -> Article:
+def article(row: dict[str, str]) -> Article:
+    """A row of a file of articles. One without a full date has none here."""
     published = Published.parse(row["date"]) if len(row["date"]) >= len("2026-05-27") else None
     return Article(row["id"], row["url"] or None, row["title"], row["body"], published, None, row["source"])

@@ -52,6 +52,8 @@ class Annotator:
         self._lexicon = Lexicon(vocabulary)
         self._units = Units(vocabulary)
         self._claims = Claims(vocabulary)
+        self._sources: dict[str, str | None] = {}
+        """Name of a source -> the institution it is."""
 
     def annotate(self, article: Article) -> Annotations:
         day = article.published.day if article.published else None
@@ -92,8 +94,13 @@ class Annotator:
     def _source(self, article: Article, day: date | None) -> str | None:
         """The institution that published it, known by its site or by the name of its source."""
         host = urlsplit(article.url or "").hostname or article.source
-        named = self._vocabulary.named(Facet.INSTITUTION, article.source)
-        return self._vocabulary.institution_of_host(host, day) or (named[0] if len(named) == 1 else None)
+        return self._vocabulary.institution_of_host(host, day) or self._named(article.source)
+
+    def _named(self, source: str) -> str | None:
+        if source not in self._sources:
+            named = self._vocabulary.named(Facet.INSTITUTION, source)
+            self._sources[source] = named[0] if len(named) == 1 else None
+        return self._sources[source]
 
     def _with_unlisted(
         self,

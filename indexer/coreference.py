@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -58,19 +57,34 @@ def _by_acronym(mentions: Sequence[Mention], texts: Mapping[Where, str]) -> Iter
     introduced = {mention.acronym: mention for mention in mentions if mention.acronym}
     if not introduced:
         return
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, introduced))})(?![\w-])")
     for where, text in texts.items():
         taken = sorted((mention.start, mention.end) for mention in mentions if mention.where == where)
-        for match in pattern.finditer(text):
-            before = bisect_right(taken, (match.start(), len(text))) - 1
-            if before < 0 or taken[before][1] <= match.start():
-                named = introduced[match[0]]
+        for acronym, start in _words(sorted(introduced, key=len, reverse=True), text):
+            before = bisect_right(taken, (start, len(text))) - 1
+            if before < 0 or taken[before][1] <= start:
+                taken.insert(before + 1, (start, start + len(acronym)))
+                named = introduced[acronym]
                 yield replace(
                     named,
-                    surface=match[0],
-                    start=match.start(),
-                    end=match.end(),
+                    surface=acronym,
+                    start=start,
+                    end=start + len(acronym),
                     where=where,
                     acronym=None,
                     title=False,
                 )
+
+
+def _words(words: Iterable[str], text: str) -> Iterator[tuple[str, int]]:
+    """Where they stand in the text as words of their own. A pattern made for each article would cost more."""
+    for word in words:
+        start = text.find(word)
+        while start >= 0:
+            end = start + len(word)
+            if not (_goes_on(text[start - 1 : start]) or _goes_on(text[end : end + 1])):
+                yield word, start
+            start = text.find(word, end)
+
+
+def _goes_on(letter: str) -> bool:
+    return letter.isalnum() or letter in ("-", "_")

@@ -30,8 +30,14 @@ class Found(Generic[Meaning]):
     meanings: tuple[Meaning, ...]
     start: int
     end: int
-    before: str
-    """The word before it in its sentence, lower case; empty at the beginning."""
+    text: FoldedText
+    first: int
+    """Where it begins in the folded text: at the space before it."""
+
+    @property
+    def before(self) -> str:
+        """The word before it in its sentence, lower case; empty at the beginning."""
+        return _word_before(self.text, self.first)
 
 
 class FoldedText:
@@ -83,12 +89,17 @@ class Matcher(Generic[Meaning]):
         for last, (length, layers) in self._automaton.iter(text.folded):
             first = last - length + 1
             start, end = text.span(first + 1, last - 1)
-            surface = text.text[start:end]
-            breaks, capitals = _breaks(surface), surface.isupper()
+            breaks = _BREAK.search(text.text, start, end) and _breaks(text.text[start:end])
             for rows in layers:
-                meanings = tuple(row[2] for row in rows if row[0] == breaks and (capitals or not row[1]))
+                meanings = tuple(
+                    [
+                        meaning
+                        for broken, capitals, meaning in rows
+                        if broken == (breaks or "") and (not capitals or text.text[start:end].isupper())
+                    ]
+                )
                 if meanings:
-                    yield Found(meanings, start, end, _word_before(text, first))
+                    yield Found(meanings, start, end, text, first)
 
 
 def longest(found: Iterable[Found[Meaning]]) -> list[Found[Meaning]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 from functools import cached_property
 
 from indexer.claims.texts import Found as Name
@@ -42,7 +42,7 @@ class Reading:
         """The text with what it names, for whoever reads its claims."""
         names = [Name(award.value, award.start, award.end) for award in awards]
         names.sort(key=lambda name: name.start)
-        speaks = {self.sentence(name.start) for name in names}
+        speaks = frozenset(self.sentence(name.start) for name in names) | self._award_sentences
         return NamedText(
             self.where,
             self.text,
@@ -50,13 +50,13 @@ class Reading:
             names,
             [Name(body.value, body.start, body.end) for body in bodies],
             {unit.start: unit.institution for unit in unlisted if unit.where == self.where},
-            frozenset(speaks | self._award_sentences),
+            speaks,
         )
 
     @cached_property
-    def _award_sentences(self) -> Set[int]:
+    def _award_sentences(self) -> frozenset[int]:
         """Those with a word that speaks of awards."""
-        return {self.sentence(word.start) for word in self.names.award_words}
+        return frozenset(self.sentence(word.start) for word in self.names.award_words)
 
     @cached_property
     def _sentences(self) -> Sentences:

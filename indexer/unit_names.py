@@ -29,11 +29,12 @@ _BEFORE_OWNER = re.compile(r"(?: \([^()\n]{2,40}\))?,?[ \u00a0]+(?:(?:di|pada) )
 _SPEAKS = re.compile(r" (?:me\w+kan|menyebut|mengaku|menilai|berharap|berkata|menyampaikan|membenarkan)\b")
 _OF_INDONESIA = re.compile(r" (?:RI|Republik Indonesia)\b")
 _PLACE = re.compile(
-    r"[ ,]{1,2}(?:(?P<kind>Provinsi|Propinsi|Prov\.?|Kabupaten|Kab\.?|Kota)[ ])?(?P<name>[A-Z0-9][^\n]{1,40})"
+    r"[ ,]{1,2}(?:(?P<kind>Provinsi|Propinsi|Prov\.?|Kabupaten|Kab\.?|Kota)[ ])?"
+    r"(?P<first>[A-Z0-9][\w’'-]*(?:\.[\w’'-]+)*)"
 )
 _KINDS = {"prov": "provinsi", "propinsi": "provinsi", "kab": "kabupaten"}
 _WORD = re.compile(r" ([A-Z]\w*)")
-_FIRST_WORD = re.compile(r"[\w’'-]+(?:\.[\w’'-]+)*")
+_LONGEST_PLACE = 40
 _MOST_WORDS = {"place": 2, "name": 6, "field": 12}
 
 
@@ -137,13 +138,16 @@ class UnitNames:
         match = _PLACE.match(text, at)
         if match is None or (match[0][0] == "," and not match["kind"]):
             return None
-        name = match["name"].lower()
-        first = _FIRST_WORD.match(name)
+        known = self._places.get(match["first"].lower())
+        if known is None:
+            return None
+        begin = match.start("first")
+        name = text[begin : begin + _LONGEST_PLACE].lower()
         kind = (match["kind"] or "").lower().rstrip(".")
         kind = _KINDS.get(kind, kind)
         fitting = [
             (spelling, region)
-            for spelling, region in (self._places.get(first[0], ()) if first else ())
+            for spelling, region in known
             if name.startswith(spelling)
             and not name[len(spelling) : len(spelling) + 1].isalnum()
             and kind in ("", region.kind)
@@ -152,11 +156,11 @@ class UnitNames:
             return None
         longest = max(len(spelling) for spelling, _ in fitting)
         regions = tuple(dict.fromkeys(region for spelling, region in fitting if len(spelling) == longest))
-        end = match.start("name") + longest
+        end = begin + longest
         following = _WORD.match(text, end)
         if following and following[1] in self._directions and not match["kind"]:
             return None
-        return Place(regions, text[match.start("name") : end], end, bool(kind))
+        return Place(regions, text[begin:end], end, bool(kind))
 
 
 class _Reading:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -83,12 +84,13 @@ class Units:
             return
         bodies = {found.start: found.end for found in heads}
         bodies.update((mention.start, mention.end) for mention in listed)
-        inside = [(mention.start, mention.end) for mention in listed]
+        ends = [(mention.start, mention.end) for mention in listed]
         done = 0
         for found in heads:
             if found.meanings[0].needs is Needs.AWARD_WORD and not reading.beside_award_word(found):
                 continue
-            if found.start < done or any(start < found.start < end for start, end in inside):
+            before = bisect_left(ends, (found.start,)) - 1
+            if found.start < done or (before >= 0 and found.start < ends[before][1]):
                 continue
             meaning = found.meanings[0]
             name = self._names.read(
