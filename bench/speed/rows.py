@@ -17,7 +17,7 @@ from search.document import Document
 from search.query import ARTICLE_FACETS, Facet
 
 FACETS = tuple(facet.value for facet in ARTICLE_FACETS)
-SHOWN = 150
+SHOWN = 20
 """Values of a facet that a page shows, at most."""
 
 _NOT_PLAIN = re.compile(r"[^0-9a-z]")

@@ -70,29 +70,48 @@ class _Found:
 
 
 class Ranking:
-    """The scores of all matches: of the best by the recipe, of the others such that they stand behind."""
+    """The order of all matches: the best by the recipe, the others by BM25F behind them."""
 
     def __init__(self, index: Index[Any], matcher: Matcher, node: Node, rows: Array, bm25f: Array) -> None:
+        self._columns = index.columns
+        self._rows = rows
         self._bm25f = bm25f
-        self._best = self._looked_at = None
-        self.scores = bm25f
+        self._best = np.zeros(0, np.int64)
+        self._scores = np.zeros(0)
+        self._looked_at: _Candidates | None = None
         if len(rows) and next(_asked(node), None):
             self._best = ordered(index.columns, rows, bm25f, Sort.RELEVANCE, recipe.CANDIDATES)
             self._looked_at = _Candidates(index, matcher, node, rows[self._best])
-            self.scores = self._joined(self._best, self._looked_at.scores)
+            self._scores = self._looked_at.scores
 
-    def _joined(self, best: Array, scores: Array) -> Array:
-        """float64"""
-        least = float(self._bm25f[best].min())
-        joined = self._bm25f.astype(np.float64) * (float(scores.min()) / least if least else 0.0)
-        joined[best] = scores
+    def page(self, first: int, last: int) -> tuple[Array, Array]:
+        """The places of these results among the matches, and their scores."""
+        if last <= len(self._best):  # of 50,000 matches only the candidates need an order
+            order = self._ordered(self._rows[self._best], self._scores, last)[first:]
+            return self._best[order], self._scores[order]
+        scores = self._joined()
+        places = self._ordered(self._rows, scores, last)[first:]
+        return places, scores[places]
+
+    def _ordered(self, rows: Array, scores: Array, last: int) -> Array:
+        return ordered(self._columns, rows, scores, Sort.RELEVANCE, last)
+
+    def _joined(self) -> Array:
+        """float64, scores of all matches, such that what was not looked at stands behind."""
+        if not len(self._best):
+            return self._bm25f
+        least = float(self._bm25f[self._best].min())
+        joined = self._bm25f.astype(np.float64) * (float(self._scores.min()) / least if least else 0.0)
+        joined[self._best] = self._scores
         return joined
 
     def explanation(self, place: int) -> Explanation:
         """Of the score of the match at this place."""
-        parts: tuple[Contribution, ...] = (Contribution(Reason.FREQUENCY, float(self.scores[place])),)
-        if self._looked_at and len(at := np.flatnonzero(self._best == place)):
+        at = np.flatnonzero(self._best == place)
+        if self._looked_at and len(at):
             parts = self._looked_at.contributions(int(at[0]))
+        else:
+            parts = (Contribution(Reason.FREQUENCY, float(self._joined()[place])),)
         return Explanation(parts, float(self._bm25f[place]))
 
 

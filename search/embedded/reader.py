@@ -137,8 +137,10 @@ class _Search(Generic[Stored]):
             return len(rows), ()
         ranking = Ranking(self._index, self._matcher, query.node, rows, scores) if by_score else None
         if ranking:
-            scores = ranking.scores
-        page = ordered(self._columns, rows, scores, query.sort, last)[first:]
+            page, of_page = ranking.page(first, last)
+        else:
+            page = ordered(self._columns, rows, scores, query.sort, last)[first:]
+            of_page = scores[page]
         complete = self._matcher.complete(query.node, rows[page])
         words = QueryPositions(self._index)
         matches = tuple(
@@ -151,7 +153,7 @@ class _Search(Generic[Stored]):
                 explanation=ranking.explanation(place) if ranking and query.explain else None,
             )
             for number, (place, row, score) in enumerate(
-                zip(page.tolist(), rows[page].tolist(), scores[page].tolist(), strict=True)
+                zip(page.tolist(), rows[page].tolist(), of_page.tolist(), strict=True)
             )
         )
         return len(rows), matches
