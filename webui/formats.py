@@ -56,6 +56,11 @@ def clock(iso: str) -> str:
     return f"{format_time(moment.time(), 'HH.mm', locale=LOCALE)} {zone}".rstrip()
 
 
+def opening(name: str) -> str:
+    """A name that begins a line: with a capital, however a text has it."""
+    return name[:1].upper() + name[1:]
+
+
 def marked(snippet: Snippet) -> Markup:
     """A snippet as safe HTML: escaped, matches in `<mark>`."""
     # every part is escaped before it is joined; Markup.join would escape once more, at 20 µs a snippet
@@ -104,5 +109,5 @@ def host(url: str) -> str:
 
 
 def register(app: Flask) -> None:
-    for function in (number, long_day, short_day, vague_day, clock, marked, points, reason, host):
+    for function in (number, long_day, short_day, vague_day, clock, opening, marked, points, reason, host):
         app.add_template_filter(function)

@@ -162,11 +162,13 @@ def test_with_javascript_the_address_is_short(page: Page, address: str) -> None:
 @pytest.mark.parametrize(
     "page", [sized(NARROW, has_touch=True, is_mobile=True)], indirect=True, ids=["phone"]
 )
-def test_what_a_thumb_must_hit_is_large_enough(page: Page, address: str) -> None:
-    page.goto(f"{address}/cari?q=wbk")
+@pytest.mark.parametrize("path", ["/cari?q=wbk", "/cari?source=Kota+Kecil", "/penghargaan?award=wbk"])
+def test_what_a_thumb_must_hit_is_large_enough(page: Page, address: str, path: str) -> None:
+    page.goto(address + path)
     page.get_by_text("Saring hasil").click()
     targets = page.locator(
-        "button:visible, .choice:visible, summary:visible, .pager a:visible, .chip:visible"
+        "button:visible, .choice:visible, summary:visible, .pager a:visible, .chip:visible,"
+        ".collections a:visible"
     )
     assert targets.count() > 10
     for target in targets.all():

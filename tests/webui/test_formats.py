@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from webui.formats import clock, long_day, number, short_day
+from webui.formats import clock, long_day, number, opening, short_day, vague_day
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,15 @@ def test_days_and_numbers_read_as_in_indonesia() -> None:
     assert long_day("2024-08-16") == "Jumat, 16 Agustus 2024"
     assert short_day("2021-12-20") == "20 Des 2021"
     assert number(1234567) == "1.234.567"
+
+
+def test_a_day_is_as_exact_as_it_is_known() -> None:
+    assert [vague_day(iso) for iso in ("2014", "2021-04", "2024-10-21")] == [
+        "2014",
+        "Apr 2021",
+        "21 Okt 2024",
+    ]
+
+
+def test_a_name_begins_with_a_capital() -> None:
+    assert [opening(name) for name in ("juara II", "WBK", "")] == ["Juara II", "WBK", ""]

@@ -140,6 +140,11 @@ def test_the_table_holds_every_row_and_the_same_ones(client: FlaskClient) -> Non
     assert len(table(client, "award=wbk&year=2021&page=9&size=1")) == 2
 
 
+def test_a_table_can_be_asked_for_without_its_lines(client: FlaskClient) -> None:
+    head = client.head("/penghargaan.csv")
+    assert (head.status_code, head.mimetype, head.data) == (200, "text/csv", b"")
+
+
 def test_the_table_never_stops_early(tmp_path: Path, vocabulary: Vocabulary) -> None:
     engine = EmbeddedEngine(tmp_path)
     many = BATCH * 2 + 7
