@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from math import log
 
-CANDIDATES = 200
+CANDIDATES = 100
 K1, B = 1.2, 0.75
 TITLE = 2.0
 TITLE_AGAIN, TITLE_B = 0.5, 0.3
@@ -37,7 +37,7 @@ CLOSENESS = 0.6
 PASSAGE, PASSAGE_WORDS = 0.6, 50
 COMPLETE = 0.1
 FEW = 5
-MOST = 64
+MOST = 32
 """Occurrences of one word looked at in one document: a report of 100 pages has thousands."""
 
 

@@ -224,8 +224,9 @@ class _Candidates:
         if not len(found.word):
             return best
         for shift in (0, recipe.PASSAGE_WORDS // 2):
-            passage = (found.place + shift) // recipe.PASSAGE_WORDS
-            begin = (np.diff(passage, prepend=-1) != 0) | (np.diff(found.candidate, prepend=-1) != 0)
+            passage = (found.candidate << _CANDIDATE) + (found.place + shift) // recipe.PASSAGE_WORDS
+            begin = np.ones(len(passage), bool)
+            np.not_equal(passage[1:], passage[:-1], out=begin[1:])
             first = np.flatnonzero(begin)
             held = np.zeros((len(first), words), bool)
             held[np.cumsum(begin) - 1, found.word] = True
@@ -308,8 +309,11 @@ def _positions(inverted: Inverted, form: Term | Phrase) -> tuple[Array, Callable
     if form.exact or (stem := inverted.stems.find(form.text.encode())) is None:
         return word_positions(inverted, form), None
     run = inverted.postings(stem).occurrences
-    variants, first = inverted.variants[run], int(inverted.first_word[stem])
+    first = int(inverted.first_word[stem])
     words = [
         word - first for word in inverted.words_of(form.surface.encode()) if inverted.word_stem[word] == stem
     ]
+    if words and inverted.first_word[stem + 1] == first + 1:
+        return inverted.positions[run], None  # it has no other form
+    variants = inverted.variants[run]
     return inverted.positions[run], lambda at: variants[at] == (words[0] if words else -1)

@@ -12,6 +12,8 @@ import numpy as np
 
 from search.embedded.arrays import Array
 
+MOST_KNOWN = 4096
+
 
 class Strings(Sequence[bytes]):
     """UTF-8 strings in the order of their bytes. Equal ones may stand side by side."""
@@ -19,6 +21,7 @@ class Strings(Sequence[bytes]):
     def __init__(self, blob: Array, ends: Array) -> None:
         self._blob = memoryview(np.ascontiguousarray(blob).data)
         self._ends = ends
+        self._known: dict[bytes, int | None] = {}
 
     def __len__(self) -> int:
         return len(self._ends)
@@ -28,9 +31,14 @@ class Strings(Sequence[bytes]):
         return bytes(self._blob[start : int(self._ends[place])])
 
     def find(self, wanted: bytes) -> int | None:
-        """The place of the first equal string."""
-        place = bisect_left(self, wanted)
-        return place if place < len(self) and self[place] == wanted else None
+        """The place of the first equal string. A query asks for each of its words three times."""
+        if wanted not in self._known:
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
+            place = bisect_left(self, wanted)
+            found = place < len(self) and self[place] == wanted
+            self._known[wanted] = place if found else None
+        return self._known.get(wanted)
 
     def beginning(self, prefix: bytes) -> range:
         """The places of all strings that begin so."""

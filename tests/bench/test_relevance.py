@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
+from bench.real_data import real_data
 from bench.relevance import (
     Figures,
     as_written,
@@ -31,8 +33,19 @@ def test_the_right_answer_stands_first_on_the_sample(telusur: Telusur, tmp_path:
     assert all(relevant <= titles for _, relevant in asked.queries)
     figures = measure(telusur_on(asked.documents, telusur, tmp_path), asked.queries)
     assert figures.queries == 60
-    assert figures.mrr >= 0.93
-    assert figures.success_10 >= 0.98
+    assert figures.mrr >= 0.96
+    assert figures.success_10 == 1.0
+    assert figures.mrr > measure(bm25_on(asked.documents, sastrawi_stems), asked.queries).mrr
+
+
+@pytest.mark.skipif(not os.environ.get("TELUSUR_REAL_DATA"), reason="TELUSUR_REAL_DATA is not set")
+@pytest.mark.parametrize(("name", "step", "floor"), [("summaries", 1, 0.955), ("questions", 6, 0.83)])
+def test_the_right_answer_stands_first_on_real_sets(
+    telusur: Telusur, tmp_path: Path, name: str, step: int, floor: float
+) -> None:
+    asked = stored_set(real_data("relevance") / name)
+    figures = measure(telusur_on(asked.documents, telusur, tmp_path), asked.queries[::step])
+    assert figures.mrr >= floor
 
 
 def test_a_figure_is_of_the_first_that_answers() -> None:
