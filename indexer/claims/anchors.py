@@ -44,6 +44,7 @@ _DEGREE = re.compile(
     r"(?i)gelar (?:akademik |S\d|sarjana|magister|master|doktor(?! (?:honoris|kehormatan))|B\.?A\b|ph\.?d"
     r"|profesor|guru besar)"
 )
+_CATEGORY = re.compile(r"(.+?)\s+(?:sub)?kategori\s+(.+)", re.IGNORECASE)
 EVENT_NAME = re.compile(
     r"\b(?:Awards?|Awarding|Anugerah|Penghargaan|Piala|Trofi|Prize|Festival|Lomba|Kompetisi|Competition|Olimpiade"
     r"|Expo|Index|Apresiasi|Summit|Challenge|Cup|Contest|Penganugerahan|Nugraha|AWARDS?)\b"
@@ -174,7 +175,10 @@ class Anchors:
         if (len(name.split()) == 1 and name.lower() in AWARD_NOUNS) or _DEGREE.match(name):
             name = ""
         year = YEAR.search(surface)
-        anchor = Anchor(first, last, None, name, year=int(year.group()) if year else None)
+        level = None
+        if (part := _CATEGORY.match(name)) and EVENT_NAME.search(part[1]):
+            name, level = part[1], part[2]
+        anchor = Anchor(first, last, None, name, level, year=int(year.group()) if year else None)
         return self._with_event(sentence, anchor)
 
     def _with_event(self, sentence: Sentence, anchor: Anchor) -> Anchor:

@@ -30,9 +30,23 @@ _BREAKS = frozenset(
 )
 _ALONE = frozenset({"setelah", "sedangkan", "sebelum", "karena", "bahwa"})
 # Behind a doubt they say that it happened nevertheless.
-_DONE = frozenset({"berhasil", "sukses", "telah", "sudah", "akhirnya", "resmi", "sah", "kembali", "pernah"})
+_DONE = frozenset(
+    {
+        "berhasil",
+        "sukses",
+        "telah",
+        "sudah",
+        "akhirnya",
+        "resmi",
+        "sah",
+        "kembali",
+        "pernah",
+        "lolos",
+        "hanya",
+    }
+)
 _ONLY = frozenset({"hanya", "sekadar", "sekedar", "cuma", "saja", "semata", "lepas", "terlepas", "lain"})
-_WHY = {
+WHY = {
     Cue.PLANNED: "target",
     Cue.PROPOSED: "proposed",
     Cue.NEGATED: "revoked",
@@ -79,9 +93,9 @@ def doubt(words: Sequence[str], said: Sequence[Said], clause: Clause, event: Sai
                 continue
             if one.first > event.last + 6 and one.cue is not Cue.PROPOSED:
                 continue
-            why = _WHY[one.cue]
+            why = WHY[one.cue]
         elif one.cue is Cue.WISHED and 0 <= event.first - one.last <= 2 and one.last <= event.first:
-            why = _WHY[one.cue]
+            why = WHY[one.cue]
     return why
 
 

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from indexer.claims.clauses import WHY
+from indexer.claims.cues import Cue
 from indexer.claims.discourse import Discourse
+from indexer.claims.reading import Reading
 from search.claims import AwardMention, Receipt
 from search.entries import Award
+
+_DENIED = frozenset(
+    {"dicabut", "mencabut", "pencabutan", "batal", "gagal", "kehilangan", "dibatalkan", "urung"}
+)
 
 
 def mentions(
@@ -28,6 +35,16 @@ def mentions(
                 why = "programme"
             if why is None and anchor.slug in got:
                 continue
+            why = why or _doubt(reading)
             mention = AwardMention(anchor.slug, award.name, why or "mention", reading.sentence.evidence)
             whys.setdefault((anchor.slug, mention.why), mention)
     return tuple(whys.values())
+
+
+def _doubt(reading: Reading) -> str | None:
+    """What the sentence says of the award besides its name: planned, proposed, revoked."""
+    for said in reading.said:
+        denied = said.cue is Cue.NEGATED and reading.sentence.words[said.first] in _DENIED
+        if denied or said.cue in {Cue.PLANNED, Cue.PROPOSED}:
+            return WHY[said.cue]
+    return None

@@ -253,12 +253,13 @@ class Claims:
             (name, recipient)
             for name in fact.names
             if (recipient := self._recipients.settle(fact.sentence, name, award, day, fact.by_proxy))
+            and (award is None or recipient.unit != award.giver)
         ]
         kinds = {recipient.unit.split("-")[0] for _, recipient in settled if recipient.unit}
         alike = {
             recipient.name.split()[0]: recipient.institution
             for _, recipient in settled
-            if recipient.kind == "unit" and recipient.institution
+            if recipient.kind == "unit" and recipient.institution in self._vocabulary.institutions
         }
         for _, recipient in settled:
             if recipient.kind == "unit" and recipient.institution is None:

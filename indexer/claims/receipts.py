@@ -15,6 +15,7 @@ from search.claims import Receipt
 from search.entries import Award
 from search.vocabulary import Vocabulary
 
+_TO_LEVEL = re.compile(r"^(?:penghargaan )?(?:(?:sub)?kategori|predikat|tingkat) (?=\S)", re.IGNORECASE)
 _WHO = frozenset({"person", "other"})
 
 
@@ -29,6 +30,11 @@ class Receipts:
         self, discourse: Discourse, day: date | None, source: str | None, texts: Sequence[NamedText]
     ) -> tuple[Receipt, ...]:
         main_year = self.year(discourse, day)
+        fullest = self._recipients.fullest(
+            (body.slug, " ".join(text.text[body.start : body.end].split()))
+            for text in texts
+            for body in text.bodies
+        )
         kept: dict[tuple[str, str | None, str, int | None], Receipt] = {}
         fallback = self._institution_of_text(texts) or source
         units_of = {
@@ -42,7 +48,8 @@ class Receipts:
             if only_units and units_of and draft.recipient.kind in {"institution", "region"}:
                 continue
             receipt = self._receipt(draft, award, main_year, fallback, day)
-            if full := _introduced(receipt, texts[-1].text):
+            full = fullest.get(receipt.recipient_unit or "") or _introduced(receipt, texts[-1].text)
+            if full and len(full) > len(receipt.recipient):
                 receipt = replace(receipt, recipient=full)
             who = receipt.recipient_unit or " ".join(re.findall(r"\w+", receipt.recipient.lower()))
             level = receipt.level if award is None else None
@@ -71,7 +78,7 @@ class Receipts:
         return Receipt(
             award=draft.anchor.slug or draft.anchor.name,
             award_name=draft.anchor.name,
-            level=draft.anchor.level,
+            level=draft.anchor.level and _TO_LEVEL.sub("", draft.anchor.level),
             recipient=recipient.name,
             recipient_unit=recipient.unit,
             recipient_kind=recipient.kind,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,6 +46,7 @@ _HEADS_OF_REGION = (
     "wakil wali kota",
     "wakil gubernur",
 )
+_TEAM_WORDS = frozenset({"tim", "delegasi", "kontingen", "program"})
 _BEFORE_PERSONS = frozenset(
     {
         "ri",
@@ -103,6 +105,9 @@ class Recipients:
             return Recipient(person or text, None, "person", body and self.institution(body[1]))
         if by_proxy and self._looks_like_person(sentence, name):
             return None
+        if text.split()[0] in _TEAM_WORDS:
+            of = sentence.bodies.get(name.first)
+            return Recipient(text, None, "team", self.institution(of.slug) if of else None)
         unit = self._before_its_institution(sentence, name)
         if unit:
             return self._with_slug(sentence.surface(unit.first, unit.last), unit.slug, day)
@@ -116,6 +121,14 @@ class Recipients:
     def body(self, slug: str) -> Recipient:
         """By its name in the vocabulary."""
         return self._with_slug(self._vocabulary.label(Facet.UNIT, slug), slug, None)
+
+    def fullest(self, named: Iterable[tuple[str, str]]) -> dict[str, str]:
+        """Slug -> its longest surface that is no office holder's title."""
+        full: dict[str, str] = {}
+        for slug, surface in named:
+            if len(surface) > len(full.get(slug, "")) and self._office(surface) is None:
+                full[slug] = surface
+        return full
 
     def among(self, recipient: Recipient, kinds: set[str]) -> Recipient:
         """A bare place that may be two regions is of the kind of those it is listed with: `kab`, `kota`."""
@@ -270,6 +283,8 @@ class Recipients:
             return "company"
         if first in _TEAMS:
             return "team"
+        if first in {"inovasi", "program", "aplikasi", "film", "buku"}:
+            return "other"
         if first in {"universitas", "institut", "politeknik", "kementerian"}:
             return "institution"
         if first in self._unit_words or re.match(

@@ -72,14 +72,20 @@ class Subjects:
         who = self._which(reading.sentence, clause, until)
         if who is not None:
             before = self._ending_at(reading, clause, who)
-            counted = before and QUANTITIES.intersection(
-                reading.sentence.words[clause.first : before[0].first]
-            )
-            if before and not counted:
+            words = reading.sentence.words
+            counted = before and QUANTITIES.intersection(words[max(before[0].first - 3, 0) : before[0].first])
+            if before and not counted and not self._is_aside(reading, clause, before[0]):
                 return Subject(before)
             if not _COPULAS.intersection(reading.sentence.words[clause.first : who]):
                 return Subject(counted=True)
         return self._scan(reading, clause, until)
+
+    @staticmethod
+    def _is_aside(reading: Reading, clause: Clause, name: Name) -> bool:
+        """`X menjadi satu-satunya satker di Y yang`: Y is no more than where."""
+        words = reading.sentence.words
+        copula = _COPULAS.intersection(words[clause.first : name.first])
+        return bool(copula) and words[name.first - 1] in PREPOSITIONS
 
     def after(self, reading: Reading, since: int) -> tuple[Name, ...]:
         """`Setelah meraih X, Kantor Y ...`: who stands behind the comma."""
@@ -284,6 +290,8 @@ class Subjects:
             if words[at : at + 2] != ["laporan", "keuangan"] and words[at] != "lkpd":
                 continue
             for start in range(at + 1, min(at + 7, last)):
+                if words[start] in {"ke", "kepada", "oleh", "dari"}:
+                    break
                 if words[start : start + 2] == ["pemerintah", "pusat"]:
                     return (Name("Pemerintah Pusat", start, start + 2),)
                 if start in sentence.bodies and (name := self._namer.name_at(sentence, start)):

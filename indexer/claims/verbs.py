@@ -16,6 +16,9 @@ from indexer.claims.subjects import Subjects
 
 _BY = frozenset({"oleh", "langsung", "secara", "resmi", "kembali", "antara", "lain", "pula", "juga"})
 _TO = frozenset({"kepada", "untuk", "bagi"})
+_NO_ROLE = frozenset(
+    {"yang", "di", "daerah", "unit", "instansi", "mereka", "dan", "tim", "delegasi", "program"}
+)
 _CEREMONY = frozenset({"penganugerahan", "dianugerahkan"})
 _DIRECT = frozenset({"menganugerahi", "mengganjar", "menobatkan", "menetapkan", "menilai"})
 """Who is given it stands right behind them."""
@@ -34,12 +37,14 @@ class Verbs:
         """`X meraih A`; before `until` the next verb begins."""
         holds = event.cue is Cue.HOLDS
         anchors = reading.coordinated(event.last, max(until, event.last), near=6 if holds else 25)
+        if reading.sentence.words[event.first] in {"naik", "turun"}:  # dari WTP ke WDP
+            anchors = reading.named_anchors[-1:]
         if holds:  # `memiliki sertifikat` is no award
             anchors = [anchor for anchor in anchors if anchor.slug or anchor.is_rank or anchor.event]
         if not anchors and (holds or not self._leaves_object(reading, event)):
             return
         subject = self._subjects.of(reading, clause, event.first)
-        names = subject.names or self._subjects.of_report(reading, clause.first, event.first)
+        names = self._subjects.of_report(reading, clause.first, event.first) or subject.names
         if subject.counted and not names:
             names = self._subjects.listed(reading, event.last)
         if not names and not subject.counted and not subject.referred and event.first - clause.first <= 3:
@@ -212,8 +217,19 @@ class Verbs:
     def _given_to(self, reading: Reading, to: int | None) -> tuple[Name, ...]:
         if to is None:
             return ()
-        names, _ = self._namer.list_at(reading.sentence, to + 1)
+        names, _ = self._namer.list_at(reading.sentence, self._behind_role(reading, to + 1))
         return tuple(names) or self._subjects.listed(reading, to + 1)
+
+    @staticmethod
+    def _behind_role(reading: Reading, at: int) -> int:
+        """Over a role in small letters: kepada maestro tari X, kepada mendiang X."""
+        tokens = reading.sentence.tokens[at : at + 4]
+        for ahead, token in enumerate(tokens):
+            if token.is_capital:
+                return at + ahead
+            if not token.text.isalpha() or token.low in QUANTITIES | _NO_ROLE:
+                break
+        return at
 
     def _titles(self, reading: Reading, event: Said, at: int) -> list[Anchor]:
         """`diberikan kepada X sebagai A`, `penganugerahan A dan B kepada X`."""

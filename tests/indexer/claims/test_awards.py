@@ -11,6 +11,7 @@ from tests.indexer.claims.said import received, said
         ("Kota Bogor meraih Adipura Kencana.", "adipura-kencana", None),
         ("Kota Bogor meraih Anugerah Parahita Ekapraya kategori Madya.", "ape", "Madya"),
         ("Kota Bogor meraih penghargaan Bogor Maju Award 2021.", "Bogor Maju Award", None),
+        ("Kota Bogor meraih Bogor Maju Award 2021 kategori Kebersihan.", "Bogor Maju Award", "Kebersihan"),
         ("Kota Bogor meraih Juara I pada ajang Bogor Maju Award 2021.", "Bogor Maju Award", "Juara I"),
         (
             "Kota Bogor dinobatkan sebagai kota terbersih pada ajang Bogor Maju Award 2021.",
@@ -52,6 +53,8 @@ def test_ranks_without_a_contest_and_sport_are_left_out(body: str) -> None:
         ("Kota Bogor menargetkan meraih Adipura.", "target"),
         ("Kota Bogor diusulkan menerima Adipura.", "proposed"),
         ("Kota Bogor gagal meraih Adipura.", "revoked"),
+        ("Adipura milik Kota Bogor dicabut.", "revoked"),
+        ("Pencanangan Adipura dihadiri warga.", "target"),
         ("Syarat Adipura dibahas dalam rapat.", "mention"),
     ],
 )

@@ -62,6 +62,14 @@ def test_a_list_is_split(body: str, expected: set[str]) -> None:
     assert recipients(body) == expected
 
 
+def test_prizes_under_a_heading() -> None:
+    body = (
+        "Lomba Kampung Resik 2021 ditutup. Prestasi yang diraih oleh delegasi UNDIP adalah sebagai berikut:\n"
+        "- Gold Medal Essay\n- Best Idea Poster\nPanitia berterima kasih."
+    )
+    assert recipients(body) == {"delegasi UNDIP"}
+
+
 def test_a_plan_is_carried_through_its_list() -> None:
     body = "Dua kota akan menerima Adipura. Kota tersebut adalah Kota Bogor dan Kota Bitung."
     assert recipients(body) == set()

@@ -46,6 +46,20 @@ def test_a_medal_is_the_persons(body: str, person: str) -> None:
     assert [(receipt.recipient, receipt.recipient_kind) for receipt in received(body)] == [(person, "person")]
 
 
+def test_a_role_in_small_letters_is_no_part_of_a_name() -> None:
+    body = "Anugerah Kebudayaan diberikan kepada maestro tari Siti Aminah dan Sanggar Melati."
+    assert {recipient for _, recipient in who(body)} == {"Siti Aminah", "Sanggar Melati"}
+
+
+def test_the_fullest_name_near_by() -> None:
+    body = "Kemenhub meraih opini WTP. Kementerian Perhubungan bersyukur."
+    assert {recipient for _, recipient in who(body)} == {"Kementerian Perhubungan"}
+
+
+def test_who_gives_it_does_not_receive_it() -> None:
+    assert who("Kementerian Perhubungan menyerahkan laporan kepada BPK. BPK meraih opini WTP.") == set()
+
+
 def test_what_is_referred_to() -> None:
     body = "Kota Bogor meraih Adipura 2021. Kota itu juga meraih opini WTP."
     assert who(body) == {("adipura", "Kota Bogor"), ("wtp", "Kota Bogor")}

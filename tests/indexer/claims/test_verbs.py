@@ -25,6 +25,10 @@ from tests.indexer.claims.said import who
         "JAKARTA – Kota Bogor meraih Adipura.",
         "Jakarta, 3 Maret 2022 – Kota Bogor meraih Adipura.",
         "Tidak hanya bersih, Kota Bogor pun meraih Adipura.",
+        "Adipura tahun ini jatuh ke tangan Kota Bogor.",
+        "Kota Bogor menjadi satu-satunya kota di Jawa Barat yang meraih Adipura.",
+        "Kota Bogor diusulkan dan akhirnya meraih Adipura.",
+        "Pemerintah menetapkan Kota Bogor sebagai penerima Adipura.",
     ],
 )
 def test_a_city_received_it(body: str) -> None:
@@ -64,6 +68,8 @@ def test_what_has_not_happened_is_no_receipt(body: str) -> None:
         ("Laporan keuangan Kementerian Perhubungan beropini WDP.", "wdp"),
         ("Laporan keuangan Kementerian Perhubungan kembali dinilai Wajar Tanpa Pengecualian.", "wtp"),
         ("Kementerian Perhubungan mempertahankan opini WTP.", "wtp"),
+        ("Kementerian Perhubungan turun dari WTP ke WDP.", "wdp"),
+        ("BPK menyatakan laporan keuangan Kementerian Perhubungan layak mendapat opini WTP.", "wtp"),
     ],
 )
 def test_an_opinion_is_of_whose_report_it_is(body: str, award: str) -> None:
