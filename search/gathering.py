@@ -32,6 +32,8 @@ class Reporting(Protocol):
     @property
     def sample(self) -> bool: ...
     @property
+    def cluster(self) -> str: ...
+    @property
     def received(self) -> Sequence[Receipt]: ...
     @property
     def mentioned(self) -> Sequence[AwardMention]: ...
@@ -158,7 +160,9 @@ def _completed(facts: Iterable[_Fact]) -> Mapping[_Fact, _Fact]:
 
 def _row(fact: _Fact, reports: Sequence[tuple[Receipt, Source]], known: Hierarchy) -> LedgerRow:
     receipts = [receipt for receipt, _ in reports]
-    giver = _most(receipt.giver for receipt in receipts)
+    # what one press release says on ten sites is said once
+    told = {(source.cluster or source.article, receipt.giver) for receipt, source in reports}
+    giver = _most(giver for _, giver in told)
     institution = fact.institution or _most(receipt.institution for receipt in receipts)
     region = next((it for it in (fact.unit, institution) if known.knows(Facet.REGION, it)), None)
     sources = _ranked([source for _, source in reports])
@@ -243,6 +247,7 @@ def _source(
         url=document.url,
         published=document.published,
         sample=document.sample,
+        cluster=document.cluster,
         evidence=evidence,
         historic=historic,
         giver=giver,

@@ -32,6 +32,8 @@ class Source:
     """Where it stood; data of a crawl, so of any scheme."""
     published: str | None
     sample: bool
+    cluster: str
+    """The group of near-identical articles it is in; empty for one alone."""
     evidence: Evidence
     historic: bool = False
     """It recalls an earlier award."""
@@ -76,6 +78,11 @@ class LedgerRow:
         return self.sources[0].evidence
 
     @property
+    def texts(self) -> int:
+        """How many sources differ: the same press release on ten sites says it once."""
+        return len({source.cluster or source.article for source in self.sources})
+
+    @property
     def givers(self) -> tuple[str, ...]:
         """Every giver that an article names; several where they differ."""
         return tuple(dict.fromkeys(source.giver for source in self.sources if source.giver))
@@ -97,7 +104,7 @@ class LedgerRow:
         return digest(asdict(self))
 
     def as_json(self) -> dict[str, object]:
-        return asdict(self)
+        return asdict(self) | {"texts": self.texts}
 
 
 def facet_values(row: LedgerRow) -> Mapping[Facet, tuple[str, ...]]:

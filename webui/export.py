@@ -47,6 +47,7 @@ OF_SOURCES = (
     "url",
     "archive_url",
     "sources",
+    "texts",
     "other_urls",
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -81,6 +82,7 @@ def _cells(row: LedgerRow, url: Callable[[Source], str]) -> Iterator[str]:
             first.url,
             url(first),
             len(row.sources),
+            row.texts,
             " ".join(map(url, others)),
         ),
     )

@@ -41,6 +41,7 @@ class Claiming:
     source: str = "Berita"
     url: str | None = None
     sample: bool = False
+    cluster: str = ""
 
 
 def evidence(text: str = "Biro Umum meraih WBK.", start: int = 0, where: Any = "body") -> Evidence:

@@ -142,6 +142,13 @@ def test_the_giver_is_the_one_that_most_name_and_the_others_are_told() -> None:
     assert set(row.givers) == {"Kementerian PANRB", "Gubernur Hijau"}
 
 
+def test_a_press_release_on_many_sites_speaks_once() -> None:
+    copied = [Claiming(f"c{n}", (receipt(giver="Gubernur Hijau"),), cluster="c0") for n in range(3)]
+    own = [Claiming(f"o{n}", (receipt(giver="kemenpanrb"),)) for n in range(2)]
+    (row,) = rows([*copied, *own], LABELS)
+    assert (row.giver, len(row.sources), row.texts) == ("kemenpanrb", 5, 3)
+
+
 def test_the_best_evidence_stands_first() -> None:
     body, title = receipt(), receipt(evidence=evidence("Biro Umum Raih WBK", where="title"))
     recalled = replace(body, historic=True)
