@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +25,7 @@ from search.entries import (
     Unit,
     UnitsFile,
 )
+from search.naming import Body, by_label, by_name, expansions, hosts, name_key
 from search.query import Facet
 from search.succession import lineages
 from search.tables import read_table
@@ -55,9 +55,6 @@ COMPACT = ("universities", "companies")
 
 SHORTEST_PART = 4
 """Letters that a part of a name must have to stand for it; "pan" is in 60 names."""
-
-Body = Institution | Unit | Region
-"""Whatever the unit facet can hold."""
 
 _BODIES = frozenset({Facet.UNIT, Facet.INSTITUTION, Facet.GIVER, Facet.REGION})
 
@@ -125,16 +122,16 @@ class Vocabulary:
             _lineages=lineages(institutions),
             _provinces={region.code: region.slug for region in regions if region.kind == "provinsi"},
             _names={
-                **dict.fromkeys((Facet.AWARD, Facet.MENTIONED), _by_name(awards.award)),
-                Facet.INSTITUTION: _by_name(institutions),
-                Facet.GIVER: _by_name([*institutions, *regions]),
-                Facet.UNIT: _by_name([*units.unit, *institutions, *regions]),
-                Facet.REGION: _by_name(regions),
-                Facet.KIND: _by_label(KINDS),
-                Facet.RECIPIENT: _by_label(RECIPIENTS),
+                **dict.fromkeys((Facet.AWARD, Facet.MENTIONED), by_name(awards.award)),
+                Facet.INSTITUTION: by_name(institutions),
+                Facet.GIVER: by_name([*institutions, *regions]),
+                Facet.UNIT: by_name([*units.unit, *institutions, *regions]),
+                Facet.REGION: by_name(regions),
+                Facet.KIND: by_label(KINDS),
+                Facet.RECIPIENT: by_label(RECIPIENTS),
             },
-            _hosts=_hosts(institutions, regions),
-            _expansions=_expansions(acronyms),
+            _hosts=hosts(institutions, regions),
+            _expansions=expansions(acronyms),
         )
         vocabulary._check(directory, len(awards.award), len(institutions) + len(units.unit) + len(regions))
         return vocabulary
@@ -201,7 +198,7 @@ class Vocabulary:
         """
         if exact := self.named(facet, text):
             return exact
-        names, key = self._names.get(facet, {}), _key(text)
+        names, key = self._names.get(facet, {}), name_key(text)
         if len(key) < SHORTEST_PART:
             return ()
         near = [name for name in names if name.startswith(key)] or [name for name in names if key in name]
@@ -209,7 +206,7 @@ class Vocabulary:
 
     def named(self, facet: Facet, text: str) -> Names:
         """The slugs that go by exactly this slug, acronym, alias or name, as `resolve` folds it."""
-        return self._names.get(facet, {}).get(_key(text), ())
+        return self._names.get(facet, {}).get(name_key(text), ())
 
     def slugs(self, filters: Mapping[Facet, Sequence[str]]) -> dict[Facet, tuple[str, ...]]:
         """Filters by slug, whatever names they were given by; a value without a name stays as it is."""
@@ -232,7 +229,7 @@ class Vocabulary:
 
     def expansions(self, words: str) -> Names:
         """What a query may say instead: `WBK` -> the full names, and back. Empty where there is nothing."""
-        return self._expansions.get(_key(words), ())
+        return self._expansions.get(name_key(words), ())
 
     def _check(self, directory: Path, awards: int, bodies: int) -> None:
         """What one row alone cannot show: doubled slugs, and slugs that nobody has."""
@@ -269,70 +266,9 @@ class Vocabulary:
             raise SettingsError(f"{path}: {slug}, {key}: names a slug that is not there")
 
 
-def _key(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
-
-
 def _short_name(institution: Institution) -> str:
     return institution.acronyms[0] if institution.acronyms else institution.name
 
 
 def _version(files: Iterable[object]) -> str:
     return hashlib.blake2b(repr(list(files)).encode(), digest_size=8).hexdigest()
-
-
-def _called(row: Award | Body) -> Names:
-    """Everything a reader may call it in a query."""
-    extra: Names
-    match row:
-        case Award():
-            extra = (*row.acronyms, *row.aliases, *row.shorthand, row.name_en)
-        case Institution():
-            extra = (*row.acronyms, *row.aliases)
-        case Unit():
-            extra = (*row.aliases, *row.generic)
-        case Region():
-            extra = (row.base_name, *row.aliases)
-    return (row.slug, row.name, *extra)
-
-
-def _by_name(rows: Iterable[Award | Body]) -> Mapping[str, Names]:
-    """Key -> slugs. A slug as such, or one's own name, wins over what others are also called."""
-    rows = list(rows)
-    names: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for row in rows:
-        for name in _called(row):
-            names[_key(name)][row.slug] = None
-    for row in rows:
-        names[_key(row.slug)] = {row.slug: None}
-    return {key: tuple(slugs) for key, slugs in names.items()}
-
-
-def _by_label(labels: Mapping[str, str]) -> Mapping[str, Names]:
-    return {_key(name): (slug,) for slug, label in labels.items() for name in (slug, label)}
-
-
-def _hosts(institutions: Iterable[Institution], regions: Iterable[Region]) -> Mapping[str, Names]:
-    """Host -> slugs, newest first. Regions follow a scheme: bandungkab.go.id, jabarprov.go.id."""
-    hosts: defaultdict[str, list[str]] = defaultdict(list)
-    for row in sorted(institutions, key=lambda row: row.valid_from or "", reverse=True):
-        if row.domain:
-            hosts[row.domain].append(row.slug)
-    for region in regions:
-        ending = region.slug.split("-")[0]
-        for name in (region.base_name, *region.aliases):
-            hosts[f"{_key(name)}{ending}.go.id"].append(region.slug)
-    return {host: tuple(slugs) for host, slugs in hosts.items()}
-
-
-def _expansions(acronyms: AcronymsFile) -> Mapping[str, Names]:
-    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for pair in acronyms.pair:
-        for full in pair.full:
-            found[_key(full)] |= dict.fromkeys(name for name in (*pair.short, *pair.full) if name != full)
-        for short in () if pair.also else pair.short:
-            found[_key(short)] |= dict.fromkeys(name for name in (*pair.full, *pair.short) if name != short)
-    for group in acronyms.synonyms:
-        for word in group:
-            found[_key(word)] |= dict.fromkeys(name for name in group if name != word)
-    return {key: tuple(names) for key, names in found.items()}

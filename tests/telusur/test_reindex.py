@@ -17,6 +17,8 @@ from rich.console import Console
 from corpus.archive import Archive
 from indexer.progress import Stage
 from indexer.reindex import reindex
+from search.document import SCHEMA_VERSION
+from search.query import Query
 from telusur.progress import LoggedProgress
 from telusur.settings import load_settings
 from telusur.wiring import Telusur
@@ -76,6 +78,24 @@ def test_an_update_changes_only_what_differs(data: Path) -> None:
     assert total(data, "judul:77") == 1
 
 
+def test_a_copy_that_an_update_brings_groups_the_article_that_was_there(data: Path) -> None:
+    text = (
+        "Wali kota membuka taman baru di tepi sungai, dengan lapangan, jalan setapak dan pohon peneduh.\n"
+        "Warga yang datang pada hari libur itu membawa anak, bekal dan tikar, lalu bermain sampai sore hari."
+    )
+    engine = Telusur(load_settings(None, data)).engine
+
+    def clusters() -> list[str]:
+        with engine.reader() as reader:
+            return [match.document.cluster for match in reader.find(Query()).matches]
+
+    telusur(data, "reindex", "-", stdin=record(1, text=text))
+    assert clusters() == [""]
+    telusur(data, "update", "-", stdin=record(2, text=f"BOGOR – {text}"))
+    first, second = clusters()
+    assert first == second != ""
+
+
 def test_an_update_gives_what_a_reindex_gives(data: Path, tmp_path: Path) -> None:
     telusur(data, "reindex", "-", stdin=feed(*range(10)))
     telusur(data, "update", "-", stdin=feed(*range(5, 15)))
@@ -99,7 +119,9 @@ def test_an_update_of_a_damaged_build_makes_a_new_one(data: Path, harm: str) -> 
         case "files":
             (data / "builds" / name / "labels.json").unlink()
         case "schema":
-            manifest.write_text(manifest.read_text().replace('"schema_version": 1', '"schema_version": 0'))
+            of_now = f'"schema_version": {SCHEMA_VERSION}'
+            assert of_now in manifest.read_text()
+            manifest.write_text(manifest.read_text().replace(of_now, '"schema_version": 0'))
     report = telusur(data, "update", "-", "--json", stdin=feed(3)).json
     assert report["build"]["documents"] == 3
     assert total(data) == 3
