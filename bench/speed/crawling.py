@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -43,6 +44,7 @@ def crawled(rows: Path, size: int, directory: Path) -> Crawled:
     return Crawled(
         documents=ran.report["build"]["documents"],
         seconds=round(ran.seconds, 2),
+        processor_s=round(ran.processor_s, 2),
         stages=ran.report["seconds"],
         peak_mb=round(ran.peak_mb, 1),
     )
@@ -82,18 +84,23 @@ def updated(
 class _Ran:
     report: Mapping[str, Any]
     seconds: float
+    processor_s: float
     peak_mb: float
 
 
 def _telusur(directory: Path, command: str, source: str) -> _Ran:
     line = [sys.executable, "-m", "telusur", "--data", str(directory), command, "--json", source]
-    started = time.perf_counter()
+    started, worked = time.perf_counter(), _children_time()
     with subprocess.Popen(line, stdout=subprocess.PIPE, text=True) as child, Peak(child.pid) as peak:  # noqa: S603
         said, _ = child.communicate()
     took = time.perf_counter() - started
     if child.returncode:
         raise RuntimeError(f"telusur {command} ended with exit code {child.returncode}")
-    return _Ran(json.loads(said), took, peak.mb)
+    return _Ran(json.loads(said), took, _children_time() - worked, peak.mb)
+
+
+def _children_time() -> float:
+    return sum(os.times()[2:4])
 
 
 def _line(row: Row, changed: str = "") -> dict[str, str]:

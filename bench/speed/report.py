@@ -121,7 +121,8 @@ def _verdict(met: bool) -> str:
 
 def _pages(result: SizeResult) -> Iterator[str]:
     yield f"## A page of work, {result.documents:,} documents\n"
-    yield f"p50 / p95 / p99 in ms. {result.machine}; {result.day}.\n"
+    load = f"load of others {result.load:.1f}"
+    yield f"p50 / p95 / p99 in ms. {result.machine}, {load}; {result.day}.\n"
     rows = [
         [
             kind.value,
@@ -156,10 +157,10 @@ def _ms(ms: float) -> str:
 def _indexes(measured: Sequence[SizeResult]) -> Iterator[str]:
     yield "## Indexes\n"
     yield (
-        "Documents a second: of the index step on ready tokens, and with the making of tokens (Telusur does "
-        "both in one). Size includes the text; in brackets without the copy of the tokens kept for snippets. "
-        "Memory is that of a fresh process after 11 queries, imports included; first answer from opening on, "
-        "files in memory.\n"
+        "Documents a second, by the clock or by the processor's time where that is less: of the index step "
+        "on ready tokens, and with the making of tokens (Telusur does both in one). Size includes the text; "
+        "in brackets without the copy of the tokens kept for snippets. Memory is that of a fresh process "
+        "after 11 queries, imports included; first answer from opening on, files in memory.\n"
     )
     rows = []
     for result in measured:
@@ -220,7 +221,7 @@ def _beyond(measured: Sequence[SizeResult]) -> Iterator[str]:
     if crawls := [it.crawled for it in measured if it.crawled]:
         yield "## From a crawl\n"
         yield "`telusur reindex` of JSON lines with all annotations, into an empty data directory.\n"
-        heads = ["documents", "documents/s", "seconds", "of these", "peak"]
+        heads = ["documents", "documents/s", "seconds", "of the processor", "stages", "peak"]
         yield from _table(heads, [_crawl(it) for it in crawls])
         yield from (_changed(it) for it in crawls if it.updates)
 
@@ -230,6 +231,7 @@ def _crawl(crawl: Crawled) -> list[str]:
         f"{crawl.documents:,}",
         f"{crawl.documents / crawl.seconds:,.0f}",
         f"{crawl.seconds:,.1f}",
+        f"{crawl.processor_s:,.1f}",
         ", ".join(f"{stage} {seconds:,.1f}" for stage, seconds in crawl.stages.items()),
         f"{crawl.peak_mb:,.0f} MB",
     ]

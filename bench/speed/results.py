@@ -108,6 +108,8 @@ class Crawled:
 
     documents: int
     seconds: float
+    processor_s: float
+    """Of all processes together; on a machine of its own, two cores need at least half of it."""
     stages: Mapping[str, float]
     peak_mb: float
     update_s: float | None = None
@@ -126,6 +128,8 @@ class SizeResult:
     source: str
     growth: str
     machine: str
+    load: float
+    """Processes that wanted a processor when the size was begun, ours not among them."""
     day: str
     matches: Mapping[str, float]
     """Query class -> documents that match on average."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -100,6 +101,7 @@ class _Run:
     def at(self, size: int) -> SizeResult | None:
         """All of one size; None where only the indexes were wanted."""
         self._console.rule(f"{size:,} documents")
+        load = os.getloadavg()[0]
         directory = self._plan.scratch / f"{self._corpus}-{size}"
         taking_part = [peer for peer in self._present if size <= peer.largest]
         skipped = {
@@ -126,6 +128,7 @@ class _Run:
             source=self._source.name,
             growth=self._growth,
             machine=machine(),
+            load=round(load, 1),
             day=today(),
             matches=comparison.matches,
             analysis=analysis,

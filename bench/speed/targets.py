@@ -110,7 +110,8 @@ def _crawled(results: list[SizeResult]) -> Iterator[Outcome]:
     for it in sorted(crawls, key=lambda it: abs(it.documents - CRAWL_SIZE))[:1]:
         rate = it.documents / it.seconds
         what = f"crawl to published index, {it.documents:,} documents"
-        yield Outcome(what, f"{rate:,.0f} documents/s", "≥ 1,500 documents/s", rate >= 1500)
+        told = f"{rate:,.0f} documents/s ({it.documents / it.processor_s:,.0f} a second of one core)"
+        yield Outcome(what, told, "≥ 1,500 documents/s", rate >= 1500)
     for it in crawls:
         if it.update_s is None:
             continue

@@ -20,8 +20,6 @@ from telusur.wiring import Telusur as Installation
 
 
 class _Build(Index):
-    alone = False  # whatever processes the engine may use
-
     def __init__(self, directory: Path) -> None:
         super().__init__()
         self._engine = EmbeddedEngine(directory, Installation(load_settings()).analyzer)

@@ -31,6 +31,7 @@ RESULT = SizeResult(
     source="articles of our own",
     growth="57.7 n^0.477",
     machine="a machine",
+    load=0.5,
     day="2026-11-25",
     matches={kind.value: 1234.5 for kind in Class},
     analysis=Built(1000, 0.1, 50, 0, None),
@@ -43,7 +44,7 @@ RESULT = SizeResult(
     skipped={"Xapian": "No module named 'xapian'"},
     differences=(Difference("tantivy", "proximity", 3, 100, '"a b"~3: 7 documents for 5', "either order"),),
     served=Served(2, 2.5, 1.0, 640, 0, 41),
-    crawled=Crawled(1000, 0.5, {"read": 0.2, "index": 0.3}, 300, 2.0, 5, {"one term": 1.4}, 1.01),
+    crawled=Crawled(1000, 0.5, 0.8, {"read": 0.2, "index": 0.3}, 300, 2.0, 5, {"one term": 1.4}, 1.01),
 )
 
 
