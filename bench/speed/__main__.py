@@ -71,6 +71,9 @@ class Engines(click.ParamType[tuple[str, ...]]):
 )
 @click.option("--results", type=click.Path(path_type=Path), default=RESULTS)
 @click.option("--report", type=click.Path(path_type=Path), default=REPORT)
+@click.option(
+    "--keep", is_flag=True, help="Take Telusur's indexes too from the directory, if its code is the same."
+)
 @click.option("--corpus", help="A corpus left in the directory, used though the analysis has changed since.")
 @click.option("--only-build", is_flag=True, help="Build the indexes, ask nothing.")
 @click.option("--pages-only", is_flag=True, help="Leave out crawling, updates and the web server.")
@@ -81,6 +84,7 @@ def main(
     directory: Path | None,
     results: Path,
     report: Path,
+    keep: bool,
     corpus: str | None,
     only_build: bool,
     pages_only: bool,
@@ -91,7 +95,7 @@ def main(
     """
     console = Console()
     with _scratch(directory) as scratch:
-        plan = Plan(sizes, engines, queries, scratch, only_build, pages_only, corpus)
+        plan = Plan(sizes, engines, queries, scratch, only_build, pages_only, keep, corpus)
         measured = load(results)
         for size, result in run(plan, console):
             measured[size] = result

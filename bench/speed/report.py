@@ -18,8 +18,8 @@ does meets all alike. Absolute times hold for one machine on one day, and this o
 ratios**.
 
 **A page of work** is the same for all: from the query's text to the top ten by BM25F over title (weight 2)
-and body, the counts of all seven facets over all matches (a facet's own filter left aside), and a marked
-snippet for each of the ten.
+and body, the counts of all seven facets over all matches (a facet's own filter left aside; the 150 commonest
+values of each are handed out), and a marked snippet for each of the ten.
 """
 
 _CORPUS = """## What is searched

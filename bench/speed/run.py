@@ -51,6 +51,8 @@ class Plan:
     scratch: Path
     only_build: bool
     pages_only: bool
+    keep: bool = False
+    """Telusur's own indexes are taken from an earlier run as well: its code is the same."""
     corpus: str | None = None
     """One that an earlier run has left in `scratch`, to be used though the analysis has changed since."""
 
@@ -115,7 +117,7 @@ class _Run:
                     self._built(peer, size, where)
             return None
         builds = {peer: self._built(peer, size, where) for peer, where in indexes.items()}
-        analysis = self._index(ANALYSIS, size, directory / ANALYSIS, reuse=False)
+        analysis = self._index(ANALYSIS, size, directory / ANALYSIS, reuse=self._plan.keep)
         few = [asked for of_class in self._queries.values() for asked in of_class[:1]]
         starts = {}
         for peer, where in indexes.items():
@@ -190,8 +192,8 @@ class _Run:
         return path
 
     def _built(self, peer: Peer, size: int, where: Path) -> Built:
-        # Telusur's is always built anew: it is its code that is measured
-        return self._index(peer.name, size, where, reuse=peer.name != TELUSUR)
+        # Telusur's is built anew unless told otherwise: it is its code that is measured
+        return self._index(peer.name, size, where, reuse=peer.name != TELUSUR or self._plan.keep)
 
     def _index(self, name: str, size: int, where: Path, reuse: bool) -> Built:
         with self._progress(f"Indexing: {name}", size) as reached:

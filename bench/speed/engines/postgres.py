@@ -183,6 +183,11 @@ class PostgreSQL(Peer):
         said = subprocess.run([binary("postgres"), "--version"], capture_output=True, text=True, check=True)  # noqa: S603
         return said.stdout.split()[2]
 
+    def size(self, directory: Path) -> int:
+        """The log of changes written ahead is no part of the index."""
+        files = (it for it in directory.rglob("*") if it.is_file() and "pg_wal" not in it.parts)
+        return sum(it.stat().st_size for it in files)
+
     def begin(self, directory: Path) -> Index:
         return _Writing(directory)
 
