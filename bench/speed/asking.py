@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from statistics import mean
+from statistics import mean, median
 
 from bench.speed.peer import Answer, Peer, Searcher
 from bench.speed.queries import Asked, Class
@@ -49,6 +49,14 @@ class Comparison:
 
     def pages(self, peer: Peer) -> dict[str, Percentiles]:
         return {kind.value: Percentiles.of(times) for kind, times in self.times[peer].items()}
+
+    def shares(self, peer: Peer) -> dict[str, float]:
+        """Telusur's p50 as a share of the peer's, over the queries that both were asked."""
+        telusur = self.times[next(iter(self.times))]
+        return {
+            kind.value: round(median(telusur[kind][: len(times)]) / median(times), 5)
+            for kind, times in self.times[peer].items()
+        }
 
     @property
     def matches(self) -> dict[str, float]:

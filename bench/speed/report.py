@@ -140,7 +140,7 @@ def _pages(result: SizeResult) -> Iterator[str]:
     every = result.engines[0].pages[Class.ONE].queries
     yield (
         f"Of {every} queries a class, the fastest of three times each"
-        + "".join(f"; {it.name} of the first {it.pages[Class.ONE].queries}, for it takes long" for it in few)
+        + "".join(f"; {it.name} of the first {it.pages[Class.ONE].queries}" for it in few)
         + ".\n"
     )
 

@@ -71,6 +71,8 @@ class EngineResult:
     opened: Opened
     pages: Mapping[str, Percentiles]
     """Query class -> a page of work."""
+    shares: Mapping[str, float]
+    """Query class -> Telusur's p50 as a share of this engine's, over the queries that both were asked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ from search.document import Document
 from telusur.settings import load_settings
 from telusur.wiring import Telusur as Installation
 
-UNHURRIED = 10
+UNHURRIED = 15
 """Queries of a class for an engine that takes tenths of a second a page, beyond 10,000 documents."""
 _DRAWN_FROM = 10_000
 _LARGEST_CRAWL = 200_000
@@ -142,6 +142,7 @@ class _Run:
                     builds[peer],
                     starts[peer],
                     comparison.pages(peer),
+                    comparison.shares(peer),
                 )
                 for peer in taking_part
             ),

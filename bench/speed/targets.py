@@ -36,10 +36,8 @@ def ratio_bound(kind: Class, peer: str) -> float:
 
 def ratio(result: SizeResult, kind: Class, peer: str) -> float | None:
     """Telusur's p50 as a multiple of the peer's, where both were measured."""
-    telusur, other = result.engine("Telusur"), result.engine(peer)
-    if not (telusur and other):
-        return None
-    return telusur.pages[kind.value].p50 / other.pages[kind.value].p50
+    other = result.engine(peer)
+    return other.shares[kind.value] if other else None
 
 
 def outcomes(results: Mapping[int, SizeResult]) -> Iterator[Outcome]:

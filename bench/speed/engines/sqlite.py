@@ -168,6 +168,7 @@ def _said(asked: Asked) -> str:
 
 class SQLite(Peer):
     name = "SQLite FTS5"
+    unhurried = True
     set_up = (
         "External-content FTS5 tables over stems and words, a prefix index, `optimize`, ANALYZE, WAL, mmap; "
         "bm25() weighs columns; matches go into a temporary table, counts come by a join of it with the "

@@ -22,8 +22,9 @@ from bench.speed.targets import outcomes, ratio
 
 def engine(name: str, ms: float) -> EngineResult:
     pages = {kind.value: Percentiles(ms, 2 * ms, 3 * ms, 100) for kind in Class}
+    shares = {kind.value: 1 / ms for kind in Class}
     built = Built(documents=1000, seconds=ms, peak_mb=100, size_mb=10 * ms, copied_mb=None)
-    return EngineResult(name, "1.0", f"{name} as documented.", built, Opened(5, 6, 40), pages)
+    return EngineResult(name, "1.0", f"{name} as documented.", built, Opened(5, 6, 40), pages, shares)
 
 
 RESULT = SizeResult(
