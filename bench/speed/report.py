@@ -8,9 +8,10 @@ from pathlib import Path
 from bench.speed.plot import draw_plot
 from bench.speed.queries import Class
 from bench.speed.results import Crawled, EngineResult, SizeResult
+from bench.speed.rows import SHOWN
 from bench.speed.targets import PEERS, outcomes, ratio, ratio_bound
 
-_HEAD = """# Speed, side by side
+_HEAD = f"""# Speed, side by side
 
 Written by `make bench`; the figures are in [bench/results.json](../bench/results.json). One run measures all
 engines: each query is put to all of them in turn, another first each time, so whatever else the machine
@@ -18,8 +19,8 @@ does meets all alike. Absolute times hold for one machine on one day, and this o
 ratios**.
 
 **A page of work** is the same for all: from the query's text to the top ten by BM25F over title (weight 2)
-and body, the counts of all seven facets over all matches (a facet's own filter left aside; the 150 commonest
-values of each are handed out), and a marked snippet for each of the ten.
+and body, the counts of all seven facets over all matches (a facet's own filter left aside; the {SHOWN}
+commonest values of each are handed out), and a marked snippet for each of the ten.
 """
 
 _CORPUS = """## What is searched
