@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -93,6 +94,7 @@ def main(
 
     Sizes measured before stay in the results; those measured now replace them.
     """
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a server that was started is stopped
     console = Console()
     with _scratch(directory) as scratch:
         plan = Plan(sizes, engines, queries, scratch, only_build, pages_only, keep, corpus)

@@ -36,7 +36,7 @@ from telusur.settings import load_settings
 from telusur.wiring import Telusur as Installation
 
 UNHURRIED = 15
-"""Queries of a class for an engine that takes tenths of a second a page, beyond 10,000 documents."""
+"""Queries of a class for an engine that takes tenths of a second a page, from 10,000 documents on."""
 _DRAWN_FROM = 10_000
 _LARGEST_CRAWL = 200_000
 
@@ -210,7 +210,7 @@ class _Run:
             for peer, where in indexes.items():
                 searchers[peer] = peer.open(where)
             with self._progress("Asking all in turn", total) as reached:
-                unhurried = UNHURRIED if size > _DRAWN_FROM else total
+                unhurried = UNHURRIED if size >= _DRAWN_FROM else total
                 return compare(searchers, self._queries, unhurried, reached)
         finally:
             for searcher in searchers.values():
