@@ -15,7 +15,8 @@ from search.embedded.column_writing import ColumnWriter
 from search.embedded.encoding import Batch, encode
 from search.embedded.index import COLUMNS, SEGMENTS, Index
 from search.embedded.records import Collection, Stored
-from search.embedded.segments import Segment, SegmentWriter, living
+from search.embedded.segment_writing import SegmentWriter
+from search.embedded.segments import Segment, living
 from search.query import Facet, Sort
 
 _TOGETHER = 1_000

@@ -11,18 +11,14 @@ from pathlib import Path
 import numpy as np
 import zstandard
 
-from search.embedded.arrays import Array, Arrays, ArrayStream, ArrayWriter, pieces
-from search.embedded.encoding import Batch, Blocks, Stream, Word, pack
-from search.embedded.inversion import write_inverted
+from search.embedded.arrays import Array, Arrays
 from search.embedded.strings import Strings
 
 TEXT, BYLINE = "text", "byline"
 
-_WIDE = 255
+WIDE = 255
 _WIDE_BYTE = b"\xff"
 """A gap or length that does not fit a byte; it stands in a list of its own (3 words in 100,000)."""
-_COPIED = 2_000
-"""Records copied at once when segments are merged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +131,7 @@ class Segment:
     def length(self, place: int) -> int:
         """Characters of one word of the text stream."""
         length = int(self._lengths[place])
-        return length if length < _WIDE else int(self.wide("text.lengths", place, place + 1)[0])
+        return length if length < WIDE else int(self.wide("text.lengths", place, place + 1)[0])
 
     def wide(self, name: str, first: int, last: int) -> Array:
         """Gaps or lengths, the large ones put in."""
@@ -146,174 +142,6 @@ class Segment:
             run = slice(*np.searchsorted(at, (first, last)).tolist())
             values[at[run] - first] = self.arrays[f"{name}.wide"][run]
         return values
-
-
-class SegmentWriter:
-    """A segment under way. Memory holds its dictionary and a few numbers for each record."""
-
-    def __init__(self, directory: Path) -> None:
-        self.directory = directory
-        self._writer = ArrayWriter(directory)
-        self._streams = {TEXT: _StreamWriter(directory, TEXT), BYLINE: _StreamWriter(directory, BYLINE)}
-        self._offsets = (_Bytes(self._writer, "text.gaps"), _Bytes(self._writer, "text.lengths"))
-        self._stored = _StoredWriter(self._writer)
-
-    def __len__(self) -> int:
-        return len(self._stored)
-
-    def add(self, batch: Batch) -> None:
-        self._streams[TEXT].add(batch.text)
-        self._streams[BYLINE].add(batch.byline)
-        gaps, lengths = self._offsets
-        gaps.extend(_gaps(batch.text))
-        lengths.extend(batch.text.lengths)
-        self._stored.extend(batch.stored)
-
-    def copy(self, segment: Segment, alive: Array) -> None:
-        """Adds the living records of a finished segment, in their order."""
-        for prefix, inverted in ((TEXT, segment.text), (BYLINE, segment.byline)):
-            self._streams[prefix].copy(inverted, alive)
-        kept = np.repeat(alive, np.diff(segment.text.starts))
-        for column in self._offsets:
-            for piece in pieces(len(kept), 10_000_000):
-                values = segment.wide(column.name, piece.start, piece.stop)
-                column.extend(values[kept[piece]])
-        rows = np.flatnonzero(alive).tolist()
-        for piece in pieces(len(rows), _COPIED):
-            self._stored.extend(pack([segment.stored(row) for row in rows[piece]]))
-
-    def close(self) -> None:
-        """Gives it up."""
-        self._writer.close()
-        for stream in self._streams.values():
-            stream.close()
-
-    def finish(self) -> None:
-        with self._writer as writer:
-            self._stored.finish()
-            for column in self._offsets:
-                column.finish()
-            for stream in self._streams.values():
-                stream.finish(writer)
-
-
-class _StreamWriter:
-    """A stream's words as they come: numbers in the segment's lexicon, spilled to disk."""
-
-    def __init__(self, directory: Path, prefix: str) -> None:
-        self._prefix = prefix
-        self._numbers: dict[Word, int] = {}
-        self._words = ArrayStream(directory / f"{prefix}.words", np.int32)
-        self._heads: list[Array] = []
-        self._sizes: list[Array] = []
-
-    def add(self, stream: Stream) -> None:
-        self._words.extend(self._numbered(stream.lexicon)[stream.words])
-        self._heads.append(stream.heads)
-        self._sizes.append(stream.sizes)
-
-    def copy(self, inverted: Inverted, alive: Array) -> None:
-        """The words of a finished segment back in the order of its texts."""
-        surfaces = [surface.decode() for surface in inverted.surfaces]
-        stems = [stem.decode() for stem in inverted.stems]
-        lexicon: list[Word] = [("", "")] * len(surfaces)
-        for place, word in enumerate(inverted.surface_word.tolist()):
-            lexicon[word] = surfaces[place], stems[inverted.word_stem[word]]
-        numbers = self._numbered(lexicon)
-        words = np.empty(len(inverted.positions), np.int32)
-        first_word = inverted.first_word.astype(np.int64)
-        for piece in pieces(len(stems), 20_000):
-            run = slice(
-                int(inverted.first_occurrence[piece.start]), int(inverted.first_occurrence[piece.stop])
-            )
-            counts = np.diff(inverted.first_occurrence[piece.start : piece.stop + 1])
-            of_stem = np.repeat(first_word[piece], counts)
-            words[inverted.positions[run]] = numbers[of_stem + inverted.variants[run]]
-        sizes = np.diff(inverted.starts)
-        self._words.extend(words[np.repeat(alive, sizes)])
-        self._heads.append((inverted.borders - inverted.starts[:-1])[alive])
-        self._sizes.append(sizes[alive])
-
-    def _numbered(self, lexicon: Sequence[Word]) -> Array:
-        """int32, a lexicon's places -> the segment's."""
-        numbers = self._numbers
-        return np.array([numbers.setdefault(word, len(numbers)) for word in lexicon], np.int32)
-
-    def close(self) -> None:
-        self._words.close()
-
-    def finish(self, writer: ArrayWriter) -> None:
-        sizes = _joined(self._sizes)
-        starts = np.concatenate((np.zeros(1, np.int64), np.cumsum(sizes, dtype=np.int64)))
-        borders = starts[:-1] + _joined(self._heads)
-        writer.write(f"{self._prefix}.starts", starts)
-        writer.write(f"{self._prefix}.borders", borders)
-        write_inverted(writer, self._prefix, list(self._numbers), self._words.read(), starts, borders)
-
-
-class _Bytes:
-    """Small numbers, a byte each; the few that are larger stand apart, with their places."""
-
-    def __init__(self, writer: ArrayWriter, name: str) -> None:
-        self.name = name
-        self._writer = writer
-        self._small = writer.stream(name, np.uint8)
-        self._at: list[Array] = []
-        self._wide: list[Array] = []
-
-    def extend(self, values: Array) -> None:
-        wide = np.flatnonzero(values >= _WIDE)
-        self._at.append(wide + len(self._small))
-        self._wide.append(values[wide])
-        self._small.extend(np.minimum(values, _WIDE))
-
-    def finish(self) -> None:
-        self._writer.write(f"{self.name}.wide_at", _joined(self._at))
-        self._writer.write(f"{self.name}.wide", _joined(self._wide))
-
-
-class _StoredWriter:
-    """Compressed blocks, one after the other."""
-
-    def __init__(self, writer: ArrayWriter) -> None:
-        self._writer = writer
-        self._data = writer.stream("stored.data", np.uint8)
-        self._firsts = [0]
-        self._ends: list[Array] = []
-        self._block_ends: list[Array] = []
-        self._bytes = 0
-        self._records = 0
-
-    def __len__(self) -> int:
-        return self._records
-
-    def extend(self, blocks: Blocks) -> None:
-        for block in blocks.packed:
-            self._data.extend(np.frombuffer(block, np.uint8))
-            self._firsts.append(len(self._data))
-        self._ends.append(blocks.ends + self._bytes)
-        self._block_ends.append(blocks.block_ends + self._bytes)
-        if len(blocks.ends):
-            self._bytes += int(blocks.ends[-1])
-        self._records += len(blocks.ends)
-
-    def finish(self) -> None:
-        self._writer.write("stored.firsts", np.array(self._firsts, np.int64))
-        self._writer.write("stored.ends", _joined(self._ends))
-        self._writer.write("stored.block_ends", _joined(self._block_ends))
-
-
-def _gaps(stream: Stream) -> Array:
-    """int64, from each word's first character to that of the word before, or to its text's beginning."""
-    gaps = np.diff(stream.starts.astype(np.int64), prepend=0)
-    begin = np.cumsum(stream.sizes) - stream.sizes
-    for first in (begin[stream.sizes > 0], (begin + stream.heads)[stream.sizes > stream.heads]):
-        gaps[first] = stream.starts[first]
-    return gaps
-
-
-def _joined(parts: Sequence[Array]) -> Array:
-    return np.concatenate(parts).astype(np.int64) if parts else np.zeros(0, np.int64)
 
 
 def living(segments: Sequence[Segment], alive: Array) -> Iterator[tuple[Segment, Array]]:
