@@ -15,7 +15,7 @@ from search.vocabulary import Vocabulary
 _STEP = re.compile(
     r"""[ \u00a0]+(?:
         \((?P<bracket>[^()\n]{2,60})\)
-        |(?P<word>(?:(?:[A-Z]\.)+|[dD]rg?\.(?=[ ][A-Z])|[A-Z0-9][\w’'/&-]*))
+        |(?P<word>(?:(?:[A-Z]\.)+|[dD]rg?\.(?=[ ][A-Z])|[A-Z][\w’'&-]*|\d\w*(?![.,]\s)))
     )|(?P<link>,?[ ](?:dan|serta)|,)[ ](?P<linked>[A-Z][\w-]*)""",
     re.VERBOSE,
 )
@@ -35,6 +35,8 @@ _PLACE = re.compile(
 _KINDS = {"prov": "provinsi", "propinsi": "provinsi", "kab": "kabupaten"}
 _WORD = re.compile(r" ([A-Z]\w*)")
 _LONGEST_PLACE = 40
+_NAMED_AFTER_OTHERS = frozenset({"perguruan tinggi negeri", "badan usaha milik negara", "penyelenggara lain"})
+"""Kinds of institutions that are called after persons, places, goods."""
 _MOST_WORDS = {"place": 2, "name": 6, "field": 12}
 
 
@@ -197,9 +199,7 @@ class _Reading:
         follows = self._head.follows
         if follows == "body" and (body := self._body_at(self._at)):
             self._inner_at, self._at, self._end = body, self._bodies[body], self._bodies[body]
-        if follows == "place" and (match := _CLASS.match(self._text, self._at)):
-            self._take(match[0].strip(), match.end())
-            self._words = 0
+        self._take_class()
         while self._step():
             pass
         if self._unknown and _SPEAKS.match(self._text, self._end):
@@ -207,6 +207,13 @@ class _Reading:
         if self._open_list:  # no `dan` closes the list: it is the sentence's, not the name's
             self._rest, self._end = self._open_list
             self._place = None
+
+    def _take_class(self) -> None:
+        """What stands between head noun and place: Kelas I TPI, Metro, 0732."""
+        match = _CLASS.match(self._text, self._at)
+        if match and self._head.follows == "place" and not self._words:
+            self._take(match[0].strip(), match.end())
+            self._words = 0
 
     def name(self, start: int, title: bool) -> UnitName:
         end = self._end
@@ -245,6 +252,7 @@ class _Reading:
             if self._words:  # before the first word it is the head noun's: Satuan Tugas (Satgas)
                 self._acronym = self._acronym or match["bracket"]
             self._at = match.end()
+            self._take_class()
             return True
         if match["link"]:
             return self._link(match)
@@ -306,9 +314,11 @@ class _Reading:
 
 
 def _words_of(vocabulary: Vocabulary) -> Iterator[str]:
-    """Every word in the name of an institution or a unit."""
+    """Every word in the name of an institution or a unit that is called after a field of work."""
     rows: list[Institution | Unit] = [*vocabulary.institutions.values(), *vocabulary.units.values()]
     for row in rows:
+        if isinstance(row, Institution) and row.kind in _NAMED_AFTER_OTHERS:
+            continue
         yield from re.findall(r"[A-Z][\w-]+", row.name)
 
 

@@ -69,6 +69,8 @@ class Units:
             after = name, owner
             if name.head.rank == 0 and self._foreign.match(reading.text, name.end):
                 continue
+            if name.head.rank == 0 and any(name.start < one.start < name.end <= one.end for one in listed):
+                continue  # Wakil Menteri Sosial: the listed Menteri Sosial is in it
             if made := self._mention(reading, name, owner, found, surroundings):
                 made = self._listed(made, surroundings.day)
                 if name.head.local:
@@ -169,7 +171,7 @@ class Units:
             full = f"{mention.name} {body.name}" if _is_common(name) else mention.name
             return replace(mention, name=full, institution=body.slug, above=(body.slug,))
         if name.is_bare and (region := self._only_region(name, surroundings)):
-            return self._local(replace(mention, name=f"{mention.name} {region.name}"), region)
+            return self._local(replace(mention, name=f"{mention.name} {_with_kind(region)}"), region)
         return None if name.title and (name.is_bare or name.head.rank > 1) else mention
 
     def _local(self, mention: Mention, region: Region | None) -> Mention:
@@ -217,10 +219,20 @@ class Units:
         """As a name ends with it: a local unit says what kind its region is, others only if the text does."""
         if region is None:
             return place.written if place else ""
-        if head.local or (place and place.has_kind):
-            return region.name
-        # DKI Jakarta and DIY are nowhere called by their full name
-        return place.written if place and region.base_name.startswith("Daerah ") else region.base_name
+        return _with_kind(region) if head.local or (place and place.has_kind) else _called(region)
+
+
+def _with_kind(region: Region) -> str:
+    return f"{region.kind.title()} {_called(region)}"
+
+
+def _called(region: Region) -> str:
+    """DKI Jakarta and DI Yogyakarta are nowhere called by their full names."""
+    full = region.base_name
+    if not full.startswith("Daerah "):
+        return full
+    short = (name for name in region.aliases if name.startswith("D") and name.endswith(full.split()[-1]))
+    return next((name for name in short if len(name) < len(full)), full)
 
 
 def _owned(mention: Mention, name: UnitName, owner: Mention, text: str) -> Mention:

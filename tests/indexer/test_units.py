@@ -41,6 +41,11 @@ def names(body: str, **where: str) -> list[str]:
             "Dinas Pertanian (Distan) Kota Batu",
             "Dinas Pertanian Kota Batu",
         ),
+        (
+            "Kepolisian Resor (Polres) Metro Bekasi Kota",
+            "Kepolisian Resor (Polres) Metro Bekasi Kota",
+            "Kepolisian Resor Metro Bekasi Kota",
+        ),
         ("Razia oleh Polres Sleman.", "Polres Sleman", "Kepolisian Resor Sleman"),
         (
             "Kapolsek Kebayoran Lama AKP Budi Santoso hadir.",
@@ -89,6 +94,7 @@ def test_a_name_goes_as_far_as_it_says(body: str, surface: str, name: str | None
         "Sekjen partai itu, dan Sekjen yang lama, berunding.",
         "Banjir di Kecamatan Sukamaju surut.",
         "Universitas Contoh Swasta membuka kelas.",
+        "Badan Tenaga Atom Internasional bersidang.",
         "Menteri Pendidikan Tinggi Malaysia dan Menteri Kabinet Merah Putih bertemu.",
     ],
 )
@@ -104,6 +110,10 @@ def test_an_institution_of_another_state_is_none_of_ours() -> None:
 def test_a_name_in_full_is_the_listed_body() -> None:
     body = "Wakil Menteri Kelautan dan Perikanan, juga Kementerian Sosial Republik Indonesia."
     assert [(mention.slug, mention.title) for mention in found(body)] == [("kkp", True), ("kemensos", False)]
+    assert [
+        mention.name
+        for mention in found("Wakil Menteri Pariwisata dan Ekonomi Kreatif hadir.", day="2022-01-01")
+    ] == ["Kementerian Pariwisata dan Ekonomi Kreatif/Badan Pariwisata dan Ekonomi Kreatif"]
 
 
 def test_a_list_is_no_hierarchy_and_a_higher_rank_is() -> None:
