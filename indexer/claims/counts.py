@@ -59,13 +59,28 @@ class Counts:
         took_part = bool(self._took_part.search(reading.sentence.text.lower()))
         for place, number in enumerate(numbers):
             following = numbers[place + 1].first if place + 1 < len(numbers) else len(reading.sentence.words)
-            near = self._near(reading, number, following, alone=len(numbers) == 1)
+            near = self._near(reading, number, following, first=place == 0)
             doubted = self._is_doubted(reading, number, following, near)
             award = None if doubted else self._award(near, spoken, only=only)
             base = self._is_base(reading.sentence.words, number)
+            if self._is_part(reading, number, near):
+                continue
             if near or took_part or doubted or base:
                 when = self._year(reading, number, year)
                 yield CountClaim(number.value, number.what, award, when, reading.sentence.evidence)
+
+    @staticmethod
+    def _is_part(reading: Reading, number: _Number, near: list[Anchor]) -> bool:
+        """A part of a number that is told (`terdiri atas lima provinsi`), or some more (`lima unit lain`)."""
+        words = reading.sentence.words
+        parts = [
+            at
+            for at in range(1, number.first)
+            if words[at - 1] == "terdiri" and words[at] in {"atas", "dari"}
+        ]
+        if parts and not any(anchor.slug for anchor in near):
+            return True
+        return words[number.end - 1] == "lain"
 
     @staticmethod
     def _is_base(words: Sequence[str], number: _Number) -> bool:
@@ -127,7 +142,7 @@ class Counts:
         return any(anchor.first == at and anchor.slug for anchor in reading.anchors)
 
     @staticmethod
-    def _near(reading: Reading, number: _Number, following: int, *, alone: bool) -> list[Anchor]:
+    def _near(reading: Reading, number: _Number, following: int, *, first: bool) -> list[Anchor]:
         """The awards that the number is of: behind it, else before it, else at the head of the line.
 
         `yang menerima, yaitu`: the one that was spoken of.
@@ -135,7 +150,7 @@ class Counts:
         words = reading.sentence.words
         behind = [anchor for anchor in reading.anchors if number.last <= anchor.first < following]
         labels = [anchor for anchor in reading.anchors if words[anchor.last : anchor.last + 1] == [":"]]
-        before = [anchor for anchor in reading.anchors if anchor.last <= number.first] if alone else []
+        before = [anchor for anchor in reading.anchors if anchor.last <= number.first] if first else []
         received = any(
             said.cue is Cue.RECEIVES and number.end <= said.first <= number.end + 2 for said in reading.said
         )

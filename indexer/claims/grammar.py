@@ -42,8 +42,8 @@ NUMBERS = {
     )
 }
 QUANTITIES = frozenset(NUMBERS) | _words(
-    """belas belasan puluh puluhan ratus ratusan ribu jumlah sebanyak seluruh semua sejumlah beberapa kedua
-    ketiga keempat kelima total para"""
+    """belas belasan puluh puluhan ratus ratusan ribu jumlah sebanyak seluruh seluruhnya semua semuanya
+    sejumlah beberapa kedua ketiga keempat kelima total para"""
 )
 """What they stand before is counted, not named."""
 

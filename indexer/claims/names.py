@@ -44,7 +44,7 @@ class Namer:
         verbs = (*rows.receives, *rows.received_by, *rows.given, *rows.gives)
         self._verbs = frozenset(phrase.split()[0] for phrase in verbs)
         headline = (*rows.named, *rows.lists, *rows.holds)
-        self._headline_verbs = frozenset(phrase.split()[0] for phrase in headline)
+        self._headline_verbs = frozenset(phrase.split()[0] for phrase in headline) - {"di"}
 
     def name_at(self, sentence: Sentence, at: int) -> Name | None:
         """The name that begins at this token."""
@@ -246,8 +246,12 @@ class Namer:
         return at
 
     def _behind(self, sentence: Sentence, at: int) -> int:
-        """Over what a list adds to a name: a score, a place in brackets."""
+        """Over what a list adds to a name: a score, where someone is from."""
         tokens = sentence.tokens
+        if at + 1 < len(tokens) and tokens[at].low == "dari" and (place := self.name_at(sentence, at + 1)):
+            behind = tokens[place.last : place.last + 1]
+            if not behind or behind[0].text in {",", ".", ";"} or behind[0].low in AND:
+                return place.last
         if at + 2 < len(tokens) and tokens[at].low == "dengan" and tokens[at + 1].low in {"nilai", "skor"}:
             return at + 3
         return at

@@ -226,10 +226,15 @@ class Claims:
         anchor = resolve(fact.anchor, discourse.award, self._vocabulary.awards)
         if anchor is None or fact.why == "thanks":
             return fact
-        fact = replace(fact, anchor=anchor)
+        # "the award" that is handed to an official is his body's, unless persons can have it
+        handed = fact.anchor.is_generic and anchor.slug is None
+        fact = replace(fact, anchor=anchor, by_proxy=fact.by_proxy or handed)
         discourse.facts.append(fact)
         discourse.open = fact
         if fact.why or anchor.ambiguous:
+            for name in fact.names[:1]:  # whoever missed it is spoken of all the same
+                who = self._recipients.settle(fact.sentence, name, None, day, by_proxy=False)
+                discourse.subject = who or discourse.subject
             return fact
         award = self._vocabulary.awards.get(anchor.slug or "")
         if award and not award.can_be_received:

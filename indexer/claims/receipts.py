@@ -47,7 +47,7 @@ class Receipts:
             only_units = award is not None and set(award.recipients) == {"unit"}
             if only_units and units_of and draft.recipient.kind in {"institution", "region"}:
                 continue
-            receipt = self._receipt(draft, award, main_year, fallback, day)
+            receipt = self._receipt(draft, award, main_year, fallback, day, texts[-1].text)
             full = fullest.get(receipt.recipient_unit or "") or _introduced(receipt, texts[-1].text)
             if full and len(full) > len(receipt.recipient):
                 receipt = replace(receipt, recipient=full)
@@ -68,12 +68,19 @@ class Receipts:
         main_year: int | None,
         fallback: str | None,
         day: date | None,
+        body: str,
     ) -> Receipt:
         recipient, year = draft.recipient, draft.year
+        if year is None and award and award.kind == "opinion" and not draft.year_before:
+            year = _year_of_report(body)
         if year is None:
             year = main_year - 1 if draft.year_before and main_year else main_year
         institution = recipient.institution
         if institution is None and recipient.kind == "unit":
+            institution = fallback
+        # a Kanwil named by its region alone is of the ministry that the article is about
+        regional = recipient.name.lower().startswith(("kanwil", "kantor wilayah"))
+        if regional and institution in self._vocabulary.regions:
             institution = fallback
         return Receipt(
             award=draft.anchor.slug or draft.anchor.name,
@@ -122,6 +129,12 @@ class Receipts:
         return None
 
 
+def _year_of_report(body: str) -> int | None:
+    """The year of the accounts that an opinion is about."""
+    match = re.search(r"(?i)\b(?:LKPD|LKPP|laporan keuangan|tahun anggaran)\D{0,60}?(20\d\d)", body)
+    return int(match.group(1)) if match else None
+
+
 def _introduced(receipt: Receipt, text: str) -> str | None:
     """The name that the text introduced an acronym for: Universitas Panca Bhakti (UPB)."""
     short = receipt.recipient
@@ -148,11 +161,17 @@ def _without_headlines(receipts: list[Receipt]) -> list[Receipt]:
 
 
 def _without_summaries(receipts: list[Receipt]) -> list[Receipt]:
-    """`X wins at the Y Awards` says nothing beside what it won there."""
-    detailed = {
-        receipt.award for receipt in receipts if receipt.level and receipt.award == receipt.award_name
-    }
-    return [receipt for receipt in receipts if receipt.level or receipt.award not in detailed]
+    """`X wins at the Y Awards` says nothing before what it won there."""
+    first: dict[str, int] = {}
+    for receipt in receipts:
+        if receipt.level and receipt.award == receipt.award_name:
+            start = receipt.evidence.start
+            first[receipt.award] = min(start, first.get(receipt.award, start))
+    return [
+        receipt
+        for receipt in receipts
+        if receipt.level or receipt.evidence.start > first.get(receipt.award, -1)
+    ]
 
 
 def _without_short_names(receipts: list[Receipt]) -> list[Receipt]:

@@ -70,7 +70,7 @@ def named(sentence: Sentence) -> list[int]:
         for at, word in enumerate(words)
         if at
         and YEAR.fullmatch(word)
-        and words[at - 1] in {"tahun", "penilaian", "anggaran", "edisi", "periode"}
+        and words[at - 1] in {"tahun", "penilaian", "anggaran", "edisi", "periode", "lkpd", "lkpp"}
         and not _aside(words, at)
     ]
 

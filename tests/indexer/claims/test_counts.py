@@ -23,6 +23,10 @@ from tests.indexer.claims.said import said
         ("Kota Bogor meraih WBK dengan nilai 90,54 dan 12 persen warga puas.", []),
         ("Kota Bogor meraih WBK pada 20 Desember 2021 di peringkat 5 kota.", []),
         ("Pasar menjual 12 kantong beras.", []),
+        (
+            "WBK diraih 29 unit kerja, terdiri atas lima kementerian dan 24 kabupaten.",
+            [(29, "unit kerja", "wbk")],
+        ),
     ],
 )
 def test_a_number(body: str, expected: list[tuple[int, str, str | None]]) -> None:

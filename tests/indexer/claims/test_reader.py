@@ -68,3 +68,37 @@ def test_several_sentences_of_one_fact_are_one_receipt() -> None:
 def test_nothing_is_claimed_where_no_award_is_named() -> None:
     annotations = said("Kota Bogor menerima kunjungan 12 instansi.")
     assert (annotations.received, annotations.mentioned, annotations.counts) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "BPK menyerahkan laporan atas LKPD 2022 kepada tiga daerah. Seluruhnya mendapat opini WTP."
+            " Daerah tersebut adalah Kota Serang, Kota Cilegon, dan Kabupaten Lebak.",
+            {("wtp", "Kota Serang", 2022), ("wtp", "Kota Cilegon", 2022), ("wtp", "Kabupaten Lebak", 2022)},
+        ),
+        (
+            "RSUD Kota Bogor belum berhasil meraih WBBM pada evaluasi 2022. Rumah sakit itu telah"
+            " menyandang WBK. Puskesmas Sukamaju lolos sebagai unit berpredikat WBBM.",
+            {("wbk", "RSUD Kota Bogor", 2022), ("wbbm", "Puskesmas Sukamaju", 2022)},
+        ),
+        (
+            "Kota Magelang meraih Anugerah Negeri Resik 2022 kategori Perak. Penghargaan serupa diraih"
+            " Kota Tegal.",
+            {("Anugerah Negeri Resik", "Kota Magelang", 2022), ("Anugerah Negeri Resik", "Kota Tegal", 2022)},
+        ),
+        (
+            "Kalpataru 2023 diserahkan kepada tiga penerima. Kategori Perintis Lingkungan diraih Siti"
+            " Aminah dari Jawa Timur dan Budi Santoso dari Papua. Kategori Pengabdi Lingkungan"
+            " diberikan kepada Joko Susilo.",
+            {
+                ("kalpataru", "Siti Aminah", 2023),
+                ("kalpataru", "Budi Santoso", 2023),
+                ("kalpataru", "Joko Susilo", 2023),
+            },
+        ),
+    ],
+)
+def test_a_report_of_several_sentences(body: str, expected: set[tuple[str, str, int]]) -> None:
+    assert {(r.award, r.recipient, r.year) for r in received(body, day="2023-06-10")} == expected
