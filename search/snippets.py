@@ -206,7 +206,7 @@ def _word_start(text: str, at: int) -> int:
 
 
 def _word_end(text: str, least: int, at: int) -> int:
-    for place in range(at, max(least, at - _LONGEST_WORD), -1):
+    for place in range(at, max(least, at - _LONGEST_WORD) - 1, -1):
         if text[place].isspace():
             return place
     return at

@@ -136,3 +136,12 @@ def test_a_snippet_is_made_of_the_text(text: str, of: str) -> None:
     assert len(snippet.text) <= WIDTH + 60
     if marked(highlighter(text).title(of)):
         assert marked(snippet)
+
+
+@pytest.mark.parametrize("pad", range(1, 12))
+@pytest.mark.parametrize("before", range(0, 60, 7))
+def test_no_word_is_cut_however_the_passage_falls(pad: int, before: int) -> None:
+    """The last mark may stand right before the place where the passage is cut."""
+    text = "x" * pad + " kata" * before + " meraih" + " sepotong" * 9 + " meraih predikatnya" * 9
+    shown_words = highlighter("meraih").body(text).text.replace("…", " ").split()
+    assert set(shown_words) <= set(text.split())
