@@ -81,7 +81,8 @@ class Matcher(Generic[Meaning]):
             layers.setdefault(layer(meaning), {})[_breaks(name), name.isupper(), meaning] = None
         self._automaton = ahocorasick.Automaton()
         for key, layers in listed.items():
-            self._automaton.add_word(key, (len(key), [tuple(rows) for rows in layers.values()]))
+            layered = [(tuple(rows), _if_plain(rows)) for rows in layers.values()]
+            self._automaton.add_word(key, (len(key), layered))
         self._automaton.make_automaton()
 
     def find(self, text: FoldedText) -> Iterator[Found[Meaning]]:
@@ -89,17 +90,20 @@ class Matcher(Generic[Meaning]):
         for last, (length, layers) in self._automaton.iter(text.folded):
             first = last - length + 1
             start, end = text.span(first + 1, last - 1)
-            breaks = _BREAK.search(text.text, start, end) and _breaks(text.text[start:end])
-            for rows in layers:
-                meanings = tuple(
-                    [
-                        meaning
-                        for broken, capitals, meaning in rows
-                        if broken == (breaks or "") and (not capitals or text.text[start:end].isupper())
-                    ]
-                )
+            broken = _BREAK.search(text.text, start, end) is not None
+            for rows, plain in layers:
+                meanings = plain
+                if broken or not plain:
+                    surface = text.text[start:end]
+                    breaks, capitals = _breaks(surface), surface.isupper()
+                    meanings = tuple(row[2] for row in rows if row[0] == breaks and (capitals or not row[1]))
                 if meanings:
                     yield Found(meanings, start, end, text, first)
+
+
+def _if_plain(rows: Iterable[_Row[Meaning]]) -> tuple[Meaning, ...]:
+    """The meanings of names that need no look at the text, as most are; none where one of them does."""
+    return () if any(breaks or capitals for breaks, capitals, _ in rows) else tuple(row[2] for row in rows)
 
 
 def longest(found: Iterable[Found[Meaning]]) -> list[Found[Meaning]]:
@@ -122,7 +126,7 @@ def _word_before(text: FoldedText, first: int) -> str:
 
 
 def _breaks(surface: str) -> str:
-    return "".join(_BREAK.findall(surface)) if _BREAK.search(surface) else ""
+    return "".join(_BREAK.findall(surface))
 
 
 @cache
