@@ -37,7 +37,7 @@ _BEFORE_NAMES = OUTSIDE_NAMES | frozenset(
     {"ajang", "raih", "sabet", "borong", "mendapat", "meraih", "acara", "event", "gelaran"}
 )
 _TO_EVENT = frozenset(
-    {"bergengsi", "penghargaan", "nasional", "internasional", "tahunan", "puncak", "acara", "bertajuk"}
+    {"bergengsi", "penghargaan", "nasional", "internasional", "tahunan", "puncak", "acara"} | {"bertajuk"}
 )
 # Degrees are earned, not awarded; but for those of honour.
 _DEGREE = re.compile(

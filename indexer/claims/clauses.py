@@ -9,41 +9,14 @@ from indexer.claims.cues import DOUBTS, Cue, Said
 from indexer.claims.tokens import Sentence
 
 _BREAKS = frozenset(
-    {
-        "sedangkan",
-        "sementara",
-        "namun",
-        "tetapi",
-        "tapi",
-        "melainkan",
-        "setelah",
-        "sebelum",
-        "meski",
-        "meskipun",
-        "walaupun",
-        "padahal",
-        "sehingga",
-        "ujar",
-        "kata",
-        "sebab",
-    }
+    {"sedangkan", "sementara", "namun", "tetapi", "tapi", "melainkan", "setelah", "sebelum"}
+    | {"meski", "meskipun", "walaupun", "padahal", "sehingga", "ujar", "kata", "sebab"}
 )
 _ALONE = frozenset({"setelah", "sedangkan", "sebelum", "karena", "bahwa"})
 # Behind a doubt they say that it happened nevertheless.
 _DONE = frozenset(
-    {
-        "berhasil",
-        "sukses",
-        "telah",
-        "sudah",
-        "akhirnya",
-        "resmi",
-        "sah",
-        "kembali",
-        "pernah",
-        "lolos",
-        "hanya",
-    }
+    {"berhasil", "sukses", "telah", "sudah", "akhirnya", "resmi", "sah", "kembali", "pernah"}
+    | {"lolos", "hanya"}
 )
 _ONLY = frozenset({"hanya", "sekadar", "sekedar", "cuma", "saja", "semata", "lepas", "terlepas", "lain"})
 WHY = {

@@ -18,10 +18,11 @@ from search.entries import Award, CuesFile
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+")
 _MODIFIERS = frozenset(
-    {"pelayanan", "kerja", "pemerintah", "publik", "peradilan", "negara", "lain", "lainnya", "vertikal"}
+    {"pelayanan", "kerja", "pemerintah", "publik", "peradilan", "negara", "lain", "lainnya"} | {"vertikal"}
 )
 _NOT_BEFORE = frozenset(
-    {"rp", "nomor", "no", "peringkat", "urutan", "kelas", "pukul", "tanggal", "pasal", "level", "ke", "top"}
+    {"rp", "nomor", "no", "peringkat", "urutan", "kelas", "pukul", "tanggal", "pasal", "level"}
+    | {"ke", "top"}
 )
 
 

@@ -11,20 +11,8 @@ from indexer.claims.named import Name
 from indexer.claims.tokens import Sentence
 
 _CONNECT = frozenset(
-    {
-        ",",
-        "dan",
-        "serta",
-        "sekaligus",
-        "juga",
-        "maupun",
-        "plus",
-        "predikat",
-        "penghargaan",
-        "piala",
-        "trofi",
-        "/",
-    }
+    {",", "dan", "serta", "sekaligus", "juga", "maupun", "plus", "predikat", "penghargaan"}
+    | {"piala", "trofi", "/"}
 )
 
 

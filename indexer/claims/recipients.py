@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from indexer.claims.named import Name
@@ -14,28 +14,10 @@ from search.query import Facet
 from search.vocabulary import Vocabulary
 
 _SCHOOLS = frozenset(
-    [
-        "sd",
-        "sdn",
-        "smp",
-        "smpn",
-        "sma",
-        "sman",
-        "smk",
-        "smkn",
-        "man",
-        "mts",
-        "mtsn",
-        "min",
-        "mi",
-        "sekolah",
-        "madrasah",
-        "tk",
-        "paud",
-        "slb",
-    ]
+    {"sd", "sdn", "smp", "smpn", "sma", "sman", "smk", "smkn", "man", "mts", "mtsn", "min"}
+    | {"mi", "sekolah", "madrasah", "tk", "paud", "slb"}
 )
-_COMPANIES = frozenset(["pt", "cv", "perum", "perumda", "bank", "bumdes", "pdam", "tbk", "koperasi"])
+_COMPANIES = frozenset({"pt", "cv", "perum", "perumda", "bank", "bumdes", "pdam", "tbk", "koperasi"})
 _TEAMS = frozenset(["tim", "ukm", "kontingen", "timnas", "regu", "ganda"])
 _HEADS_OF_REGION = (
     "bupati",
@@ -48,21 +30,8 @@ _HEADS_OF_REGION = (
 )
 _TEAM_WORDS = frozenset({"tim", "delegasi", "kontingen", "program"})
 _BEFORE_PERSONS = frozenset(
-    {
-        "ri",
-        "(",
-        ")",
-        "republik",
-        "indonesia",
-        "jenderal",
-        "komjen",
-        "irjen",
-        "brigjen",
-        "letjen",
-        "mayjen",
-        "kombes",
-    }
-    | {"akbp", "laksamana", "marsekal", "polisi", "pol", "."}
+    {"ri", "(", ")", "republik", "indonesia", "jenderal", "komjen", "irjen", "brigjen"}
+    | {"letjen", "mayjen", "kombes", "akbp", "laksamana", "marsekal", "polisi", "pol", "."}
 )
 _STATE = "presiden"
 """The institution that the central government's accounts are those of."""
@@ -112,7 +81,11 @@ class Recipients:
         if unit:
             return self._with_slug(sentence.surface(unit.first, unit.last), unit.slug, day)
         slug = self._slug_at(sentence, name) or self._slug_of(text, sentence)
-        return self._with_slug(text, slug, day, sentence, name)
+        recipient = self._with_slug(text, slug, day, sentence, name)
+        above = self._vocabulary.named(Facet.UNIT, name.parent or "")
+        if recipient.institution is None and len(above) == 1:
+            return replace(recipient, institution=self.institution(above[0]))
+        return recipient
 
     def slug(self, sentence: Sentence, name: Name) -> str | None:
         """Of a giver."""
@@ -148,9 +121,6 @@ class Recipients:
             if row and row.valid_on(day):
                 return other
         return slug
-
-    def is_official(self, name: Name) -> bool:
-        return self._office(name.text) is not None
 
     def _with_slug(
         self,

@@ -15,38 +15,13 @@ from indexer.claims.tokens import Sentence
 
 _THAT = frozenset({"itu", "ini", "tersebut"})
 _TIMES = frozenset(
-    {"tahun", "hari", "bulan", "kali", "saat", "hal", "pekan", "pagi", "malam", "selain", "sementara"}
+    {"tahun", "hari", "bulan", "kali", "saat", "hal", "pekan", "pagi", "malam", "selain"} | {"sementara"}
 )
 _COPULAS = frozenset({"menjadi", "adalah", "merupakan", "ialah", "termasuk", "sebagai", "jadi"})
 _ADVERBS = frozenset(
-    {
-        "telah",
-        "sudah",
-        "berhasil",
-        "juga",
-        "kembali",
-        "tahun",
-        "ini",
-        "lalu",
-        "sukses",
-        "pernah",
-        "baru",
-        "lain",
-    }
-    | {
-        "dinyatakan",
-        "akan",
-        "kini",
-        "masih",
-        "akhirnya",
-        "resmi",
-        "turut",
-        "ikut",
-        "mampu",
-        "dan",
-        "tahun",
-        "itu",
-    }
+    {"telah", "sudah", "berhasil", "juga", "kembali", "tahun", "ini", "lalu", "sukses"}
+    | {"pernah", "baru", "lain", "dinyatakan", "akan", "kini", "masih", "akhirnya", "resmi"}
+    | {"turut", "ikut", "mampu", "dan", "tahun", "itu"}
 )
 
 

@@ -11,21 +11,8 @@ from indexer.claims.grammar import MONTHS
 from indexer.claims.tokens import Sentence
 
 _LINKING = frozenset(
-    {
-        "tahun",
-        "penilaian",
-        "edisi",
-        "anggaran",
-        "untuk",
-        "periode",
-        "pada",
-        "(",
-        ")",
-        "kategori",
-        "tingkat",
-        "atas",
-    }
-    | {"laporan", "keuangan", "nasional", "ke"}
+    {"tahun", "penilaian", "edisi", "anggaran", "untuk", "periode", "pada", "(", ")"}
+    | {"kategori", "tingkat", "atas", "laporan", "keuangan", "nasional", "ke"}
 )
 _BEFORE = ("tahun lalu", "tahun sebelumnya", "setahun sebelumnya", "setahun lalu")
 
