@@ -109,7 +109,8 @@ class Matcher:
                 complete, matching = self._quorum(node)
                 return None if complete is matching else self.among(rows, complete)
             case And(parts=parts):
-                return next((it for part in parts if (it := self.complete(part, rows)) is not None), None)
+                told = [it for part in parts if (it := self.complete(part, rows)) is not None]
+                return np.logical_and.reduce(told) if told else None
             case _:
                 return None
 

@@ -12,23 +12,24 @@ from search.query import Sort
 
 def ordered(columns: Columns, rows: Array, scores: Array, sort: Sort, last: int) -> Array:
     """Places in `rows` of the first `last` results. Equal ones stand newest first, then by id."""
-    places = np.arange(len(rows))
-    if sort is Sort.RELEVANCE and last < len(rows):
-        enough = np.partition(scores, len(scores) - last)[len(scores) - last]
-        places = np.flatnonzero(scores >= enough)
-    elif (ranks := columns.ranks(sort)) is not None:
+    if (ranks := columns.ranks(sort)) is not None:
         return np.argsort(ranks[rows])[:last]
-    elif last < len(rows):
-        places = _reaching(columns.moments[rows], sort, last)
+    places = np.arange(len(rows))
+    if last < len(rows):
+        leading = _leading(columns, rows, scores, sort)
+        enough = np.partition(leading, len(rows) - last)[len(rows) - last]
+        places = np.flatnonzero(leading >= enough)
     return places[np.lexsort(_keys(columns, rows[places], scores[places], sort))[:last]]
 
 
-def _reaching(moments: Array, sort: Sort, last: int) -> Array:
-    """The places whose date can stand among the first `last`; UNDATED is the least of all dates."""
-    if sort is Sort.OLDEST:
-        moments = np.where(moments == UNDATED, UNDATED, -moments)
-    enough = np.partition(moments, len(moments) - last)[len(moments) - last]
-    return np.flatnonzero(moments >= enough)
+def _leading(columns: Columns, rows: Array, scores: Array, sort: Sort) -> Array:
+    """What decides first, the more the earlier. UNDATED and NO_VIEWS are the least there is."""
+    if sort is Sort.RELEVANCE:
+        return scores
+    if sort is Sort.VIEWS:
+        return columns.views[rows]
+    moments = columns.moments[rows]
+    return np.where(moments == UNDATED, UNDATED, -moments) if sort is Sort.OLDEST else moments
 
 
 def _keys(columns: Columns, rows: Array, scores: Array, sort: Sort) -> list[Array]:
@@ -45,6 +46,5 @@ def _keys(columns: Columns, rows: Array, scores: Array, sort: Sort) -> list[Arra
         case Sort.OLDEST:
             keys += [moments, moments == UNDATED]
         case Sort.VIEWS:
-            # NO_VIEWS is the least of them
             keys += [newest, -columns.views[rows]]
     return keys

@@ -211,6 +211,7 @@ class FindingContract:
             engine, [document(it, "sama", views=count, published="2020-01-01") for it, count in views.items()]
         )
         assert found(engine, "sama", sort=Sort.VIEWS) == ["c", "b", "e", "d", "a"]
+        assert found(engine, "sama", sort=Sort.VIEWS, size=2, page=2) == ["e", "d"]
 
     def test_equal_scores_stand_newest_first_then_by_id(self, engine: Engine) -> None:
         days = {"b": "2020-01-01", "c": "2021-01-01", "a": "2020-01-01", "e": None, "d": None}
@@ -245,7 +246,12 @@ class FindingContract:
     @pytest.mark.parametrize("sort", ARTICLE_SORTS)
     def test_pages_together_are_the_whole(self, engine: Engine, text: str, sort: Sort) -> None:
         documents = [
-            document(f"d{n:02}", "sama " * (n % 4 + 1), published=f"20{10 + n % 7}-01-01" if n % 5 else None)
+            document(
+                f"d{n:02}",
+                "sama " * (n % 4 + 1),
+                published=f"20{10 + n % 7}-01-01" if n % 5 else None,
+                views=n * 7 % 11 if n % 3 else None,
+            )
             for n in range(47)
         ]
         build(engine, documents)

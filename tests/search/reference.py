@@ -75,10 +75,18 @@ def values(document: Document, facet: Facet) -> Sequence[str]:
 
 
 def complete(query: Query, documents: Sequence[Document]) -> list[Document]:
-    """The matches that hold all of the quorum."""
-    parts = query.node.parts if isinstance(query.node, And | Quorum) else (query.node,)
-    wholly = And(tuple(And(it.parts) if isinstance(it, Quorum) else it for it in parts))
-    return [it for it in matching(query, documents) if matches(wholly, it, documents)]
+    """The matches that hold all of every quorum."""
+    return [it for it in matching(query, documents) if matches(wholly(query.node), it, documents)]
+
+
+def wholly(node: Node) -> Node:
+    match node:
+        case Quorum(parts=parts):
+            return And(parts)
+        case And(parts=parts):
+            return And(tuple(map(wholly, parts)))
+        case _:
+            return node
 
 
 def in_quorum(quorum: Quorum, documents: Sequence[Document]) -> list[Document]:
