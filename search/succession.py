@@ -12,7 +12,7 @@ from search.query import And, Facet, HasValue, Node, Not, Note, Or, Query
 
 SUCCEEDING = frozenset({Facet.UNIT, Facet.INSTITUTION, Facet.GIVER})
 """Facets whose values are bodies that may have been renamed."""
-MOST_NAMED = 6
+MOST_NAMED = 4
 
 
 class Lineage(Protocol):
