@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,12 +14,11 @@ from indexer.lexicon import Needs
 from indexer.mentions import Mention
 from indexer.reading import Reading
 from indexer.unit_names import Place, UnitName, UnitNames
-from search.entries import Head, Region
-from search.query import Facet
+from search.entries import Head, Institution, Region
 from search.vocabulary import Vocabulary
 
 _OF_INDONESIA = re.compile(r" (?:RI|Republik Indonesia)")
-_OF_INDONESIA_AT_END = re.compile(r" (?:RI|Republik Indonesia)$")
+_BETWEEN_WORDS = frozenset(["dan", "serta", "republik", "indonesia", "ri"])
 _ROMAN = re.compile(r"\b[IVX][ivx]+\b")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _SHORT_FIELD = 2
@@ -47,6 +47,7 @@ class Units:
         self._heads = {head.name: head for head in vocabulary.heads.head}
         self._short = vocabulary.heads.in_full
         self._foreign = foreign(vocabulary.heads.countries)
+        self._by_words = _by_words(vocabulary.institutions.values())
         self._names = UnitNames(vocabulary)
 
     def mentions(
@@ -151,14 +152,9 @@ class Units:
         return self._of_source(mention, name, surroundings)
 
     def _listed(self, mention: Mention, day: date | None) -> Mention:
-        """Under its slug, where the name in full is one that the vocabulary lists."""
-        name = _OF_INDONESIA_AT_END.sub("", mention.name)
+        """Under its slug, where the name in full has the words of one that the vocabulary lists."""
         bodies = self._vocabulary.institutions
-        then = [
-            slug
-            for slug in self._vocabulary.named(Facet.INSTITUTION, name)
-            if bodies[slug].valid_on(day) and bodies[slug].is_government
-        ]
+        then = [slug for slug in self._by_words.get(_words(mention.name), ()) if bodies[slug].valid_on(day)]
         if len(then) != 1:
             return mention
         return replace(mention, slug=then[0], name=bodies[then[0]].name, institution=then[0], above=())
@@ -167,6 +163,8 @@ class Units:
         """Of the institution that published the article, if that is one of the state."""
         source = surroundings.source
         body = self._vocabulary.institutions.get(source or "")
+        if name.head.rank == 0:
+            return mention
         if body:
             full = f"{mention.name} {body.name}" if _is_common(name) else mention.name
             return replace(mention, name=full, institution=body.slug, above=(body.slug,))
@@ -220,6 +218,20 @@ class Units:
         if region is None:
             return place.written if place else ""
         return _with_kind(region) if head.local or (place and place.has_kind) else _called(region)
+
+
+def _by_words(institutions: Iterable[Institution]) -> dict[tuple[str, ...], set[str]]:
+    """Words of a name -> slugs. What stands between the words is often left out or put in twice."""
+    slugs: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    for row in institutions:
+        if row.is_government:
+            for name in (row.name, *row.name.split("/"), *row.aliases):
+                slugs[_words(name)].add(row.slug)
+    return slugs
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(word for word in re.findall(r"\w+", name.casefold()) if word not in _BETWEEN_WORDS)
 
 
 def _with_kind(region: Region) -> str:

@@ -116,6 +116,13 @@ def test_a_name_in_full_is_the_listed_body() -> None:
     ] == ["Kementerian Pariwisata dan Ekonomi Kreatif/Badan Pariwisata dan Ekonomi Kreatif"]
 
 
+def test_words_between_the_words_of_a_name_do_not_count() -> None:
+    body = "Kementerian Kelautan Perikanan serta Kementerian Pekerjaan dan Umum RI"
+    assert [mention.slug for mention in found(body)] == ["kkp", "kemenpu"]
+    other = found("Kementerian Kelautan dan Pertanian hadir.", url="https://kemensos.go.id/1")
+    assert [(mention.slug, mention.institution) for mention in other] == [(None, None)]
+
+
 def test_a_list_is_no_hierarchy_and_a_higher_rank_is() -> None:
     listed = found("Kejari Sleman, Kejari Bantul dan Kejari Batu bersidang.")
     assert [mention.above for mention in listed] == [("kejagung",)] * 3
