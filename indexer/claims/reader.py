@@ -95,7 +95,8 @@ class Claims:
         discourse.listing = not texts[0].text.strip() and "\n" not in texts[-1].text.strip()
         for text in texts:
             self._read_text(text, day, discourse)
-        if len(_SPORT.findall(texts[-1].text.lower())) >= 3:
+        unknown = any(draft.anchor.slug is None for draft in discourse.received)
+        if unknown and len(_SPORT.findall(texts[-1].text.lower())) >= 3:
             # results of matches are no awards of the ledger
             discourse.received = [draft for draft in discourse.received if draft.anchor.slug]
         received = self._receipts.of(discourse, day, source, texts)
