@@ -65,6 +65,7 @@ class UnitName:
     acronym: str | None
     """That the text introduces for it in brackets."""
     start: int
+    head_end: int
     end: int
     inner_at: int | None
     """Where the name of an institution begins that is a part of this name: Kanwil Kemenkum Bali."""
@@ -82,6 +83,7 @@ class UnitNames:
     def __init__(self, vocabulary: Vocabulary) -> None:
         heads = vocabulary.heads
         self._words = frozenset(_lower(heads.words) | _lower(_words_of(vocabulary)))
+        self._own_words = frozenset(heads.words)
         self._persons = frozenset(heads.persons)
         self._ends = frozenset(heads.ends)
         self._not_units = heads.not_units
@@ -112,6 +114,8 @@ class UnitNames:
         reading.read()
         name = reading.name(span[0], title)
         owned = name.owner_at is not None
+        if head.follows == "field" and not name.rest and not head.alone:
+            return None
         if name.is_bare and not head.alone and not (owned and head.follows == "nothing"):
             return None
         if head.within and before in self._persons and before != "kepala":
@@ -121,8 +125,9 @@ class UnitNames:
     def is_field(self, word: str) -> bool:
         return word.lower() in self._words or bool(_ORDINAL.fullmatch(word))
 
-    def ends_before(self, word: str) -> bool:
-        return word.rstrip(".") in self._ends
+    def ends_before(self, word: str, *, field: bool = False) -> bool:
+        """Of a field of work, not before what is said to be a word of one: Jalan, Ibu."""
+        return word.rstrip(".") in self._ends and not (field and word in self._own_words)
 
     def is_direction(self, word: str) -> bool:
         return word in self._directions
@@ -182,7 +187,7 @@ class _Reading:
         self._head = head
         self._bodies = bodies
         self._beside_person = beside_person
-        self._at = at
+        self._at = self._head_end = at
         """What is read; `_end` may lie before it, at the end of what certainly belongs to the name."""
         self._end = at
         self._rest = ""
@@ -229,6 +234,7 @@ class _Reading:
             self._place,
             self._acronym,
             start,
+            self._head_end,
             end,
             self._inner_at,
             owner_at=self._body_at(end),
@@ -263,11 +269,7 @@ class _Reading:
         if match.start("word") in self._bodies:
             return False
         doctor = self._head.follows == "name" and not self._words  # RSUD dr. Soetomo
-        if (
-            not doctor
-            and self._names.ends_before(word)
-            and not (self._head.follows == "field" and self._names.is_field(word))
-        ):
+        if not doctor and self._names.ends_before(word, field=self._head.follows == "field"):
             return False
         if not self._fits(word, match.end()):
             return False
@@ -287,7 +289,8 @@ class _Reading:
             return known_first and not self._beside_person and self._unknown <= 2
         if self._beside_person and self._words and not self._names.is_field(word):
             return self._names.ends_at(self._text, end) or self._names.is_direction(word)
-        return True
+        # LLDikti Wilayah VII has its number, and only a region may follow
+        return follows != "place" or "Wilayah" not in self._rest
 
     def _link(self, match: re.Match[str]) -> bool:
         """`dan` or a comma within a list of fields; a body that begins behind it is another one."""

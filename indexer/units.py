@@ -18,6 +18,8 @@ from search.entries import Head, Institution, Region
 from search.vocabulary import Vocabulary
 
 _OF_INDONESIA = re.compile(r" (?:RI|Republik Indonesia)")
+_OWN_NAMES = frozenset(["name", "place"])
+"""What follows a head noun where the unit is called after a person or a place, not after its work."""
 _BETWEEN_WORDS = frozenset(["dan", "serta", "republik", "indonesia", "ri"])
 _ROMAN = re.compile(r"\b[IVX][ivx]+\b")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -59,11 +61,12 @@ class Units:
         after: tuple[UnitName, Mention | None] | None = None
         for name in reversed(list(self._read(reading, listed))):
             known = found.get(name.start)
-            if known and not _says_more(name, known, reading.text):
+            if known and not self._says_more(name, known, reading.text):
                 continue
             rank = name.head.rank
             owner = found.get(name.owner_at) if name.owner_at is not None else None
-            if owner and (ranks[owner.start] >= rank or (not owner.slug and (name.place or owner.title))):
+            named = name.place is not None or name.head.follows in _OWN_NAMES
+            if owner and (ranks[owner.start] >= rank or (not owner.slug and (named or owner.title))):
                 owner = None  # of the same rank: another one in a list
             if owner is None and after and _in_one_list(reading.text, name, after[0]):
                 owner = after[1]
@@ -163,7 +166,7 @@ class Units:
         """Of the institution that published the article, if that is one of the state."""
         source = surroundings.source
         body = self._vocabulary.institutions.get(source or "")
-        if name.head.rank == 0:
+        if name.head.rank == 0 or name.head.follows in _OWN_NAMES:
             return mention
         if body:
             full = f"{mention.name} {body.name}" if _is_common(name) else mention.name
@@ -188,6 +191,18 @@ class Units:
         """Without short words, and a numeral as such in a title that writes `Iii`."""
         words = (self._short.get(word, word) for word in rest.split(" "))
         return _ROMAN.sub(lambda numeral: numeral[0].upper(), " ".join(words))
+
+    def _says_more(self, name: UnitName, listed: Mention, text: str) -> bool:
+        """It is more than the listed name that begins there: an office in a region, another field."""
+        more = text[listed.end : name.end]
+        if not more or _OF_INDONESIA.fullmatch(more):
+            return False
+        if listed.end < name.head_end:
+            return True
+        if name.place:
+            return name.head.rank > 0
+        word = re.search(r"\w+", more.replace(" dan ", " "))
+        return name.head.follows == "field" and word is not None and self._names.is_field(word[0])
 
     def _rank(self, mention: Mention) -> int:
         unit = self._vocabulary.units.get(mention.slug or "")
@@ -261,14 +276,6 @@ def _owned(mention: Mention, name: UnitName, owner: Mention, text: str) -> Menti
         institution=owner.institution,
         above=(owner.value, *owner.above),
     )
-
-
-def _says_more(name: UnitName, listed: Mention, text: str) -> bool:
-    """It is more than the listed name that begins at the same place: an office in a region."""
-    more = text[listed.end : name.end]
-    if not more or _OF_INDONESIA.fullmatch(more):
-        return False
-    return name.place is not None or name.head.follows == "field"
 
 
 def _in_one_list(text: str, name: UnitName, following: UnitName) -> bool:

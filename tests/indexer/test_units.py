@@ -123,6 +123,22 @@ def test_words_between_the_words_of_a_name_do_not_count() -> None:
     assert [(mention.slug, mention.institution) for mention in other] == [(None, None)]
 
 
+def test_what_has_a_name_of_its_own_is_not_of_the_source() -> None:
+    assert names("Pasien RSUD dr. Moewardi, RSUP Dr. Sardjito pulang.", url="https://kemensos.go.id/1") == [
+        "Rumah Sakit Umum Daerah dr. Moewardi",
+        "Rumah Sakit Umum Pusat Dr. Sardjito",
+    ]
+
+
+def test_a_listed_name_goes_no_further_than_it_is_listed() -> None:
+    assert names("Badan Riset dan Inovasi Nasional Reza Contoh menjelaskan.") == []
+    assert names("Kementerian Keuangan Provinsi Banten") == []
+    assert names("", title="Ditjen Perhubungan Laut Gelar Rapat di LLDikti Wilayah VII Peduli") == [
+        "Direktorat Jenderal Perhubungan Laut",
+        "Lembaga Layanan Pendidikan Tinggi Wilayah VII",
+    ]
+
+
 def test_a_list_is_no_hierarchy_and_a_higher_rank_is() -> None:
     listed = found("Kejari Sleman, Kejari Bantul dan Kejari Batu bersidang.")
     assert [mention.above for mention in listed] == [("kejagung",)] * 3
