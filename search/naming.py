@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from search.entries import AcronymsFile, Award, Institution, Names, Region, Unit
@@ -60,7 +60,11 @@ def hosts(institutions: Iterable[Institution], regions: Iterable[Region]) -> Map
     return {host: tuple(slugs) for host, slugs in hosts.items()}
 
 
-def expansions(acronyms: AcronymsFile) -> Mapping[str, Names]:
+def expansions(acronyms: AcronymsFile, named: Iterable[Award | Institution]) -> Mapping[str, Names]:
+    """Key of a name or acronym -> what it is called otherwise.
+
+    An acronym of several leads to none of them; each of their names leads to it.
+    """
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for pair in acronyms.pair:
         for full in pair.full:
@@ -72,4 +76,14 @@ def expansions(acronyms: AcronymsFile) -> Mapping[str, Names]:
     for group in acronyms.synonyms:
         for word in group:
             found[name_key(word)] |= dict.fromkeys(name for name in group if name != word)
+    named = list(named)
+    borne = Counter(name_key(short) for row in named for short in row.acronyms)
+    borne.update(name_key(short) for pair in acronyms.pair if pair.also for short in pair.short)
+    for row in named:
+        spelt = [name for name in (row.name, *row.aliases) if not set(name.split()) & set(row.acronyms)]
+        for name in spelt if row.acronyms else ():
+            found[name_key(name)] |= dict.fromkeys(row.acronyms)
+        for short in row.acronyms:
+            if borne[name_key(short)] == 1:
+                found[name_key(short)] |= dict.fromkeys(spelt)
     return {key: tuple(names) for key, names in found.items()}

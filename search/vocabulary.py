@@ -131,7 +131,7 @@ class Vocabulary:
                 Facet.RECIPIENT: by_label(RECIPIENTS),
             },
             _hosts=hosts(institutions, regions),
-            _expansions=expansions(acronyms),
+            _expansions=expansions(acronyms, [*awards.award, *institutions]),
         )
         vocabulary._check(directory, len(awards.award), len(institutions) + len(units.unit) + len(regions))
         return vocabulary

@@ -146,7 +146,7 @@ class Matcher:
             rows = self.rows(part)
             if len(rows):
                 held[rows] += np.float32(log1p(self._columns.living / len(rows)))
-        enough = Quorum.PARTIAL * float(held.max(initial=0.0))
+        enough = Quorum.PARTIAL * float(held.max(initial=0.0)) * (1 - 1e-6)  # sums of float32 are rounded
         return complete, np.flatnonzero((held >= enough) & (held > 0)).astype(np.int32)
 
     def _all(self, parts: Sequence[Node]) -> Array:

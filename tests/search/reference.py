@@ -90,12 +90,11 @@ def wholly(node: Node) -> Node:
 
 
 def in_quorum(quorum: Quorum, documents: Sequence[Document]) -> list[Document]:
-    holding = {part: [it for it in documents if matches(part, it, documents)] for part in quorum.parts}
-    everything = [it for it in documents if all(it in held for held in holding.values())]
+    holding = [[it for it in documents if matches(part, it, documents)] for part in quorum.parts]
+    everything = [it for it in documents if all(it in held for held in holding)]
     if len(everything) >= (1 if len(quorum.parts) <= 3 else 10):
         return everything
-    worth = {part: log(1 + len(documents) / len(held)) for part, held in holding.items() if held}
-    shares = [sum(worth[part] for part in worth if it in holding[part]) for it in documents]
+    shares = [sum(log(1 + len(documents) / len(held)) for held in holding if it in held) for it in documents]
     return [
         it
         for it, share in zip(documents, shares, strict=True)

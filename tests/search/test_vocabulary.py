@@ -147,6 +147,10 @@ def test_acronyms_widen_both_ways() -> None:
     assert "ASN" in VOCABULARY.expansions("aparatur sipil negara")
     assert "kerja sama" in VOCABULARY.expansions("kerjasama")
     assert VOCABULARY.expansions("kata lain") == ()
+    assert "Wajar Tanpa Pengecualian" in VOCABULARY.expansions("wtp")
+    assert "WTP" in VOCABULARY.expansions("wajar tanpa pengecualian")
+    assert VOCABULARY.expansions("kemenhub")[0] == "Kementerian Perhubungan"
+    assert "Kemenhub" in VOCABULARY.expansions("kementerian perhubungan")
 
 
 def test_an_acronym_of_two_things_is_not_widened() -> None:
