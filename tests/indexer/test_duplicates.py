@@ -52,6 +52,14 @@ def test_copies_of_copies_are_one_group() -> None:
     assert set(groups(*steps).values()) == {"0"}
 
 
+def test_many_texts_of_one_template_are_one_group() -> None:
+    made = np.repeat(np.frombuffer(signature(text(1)), "<u4")[None], 2_000, axis=0)
+    made[np.arange(2_000), np.arange(2_000) % 64] = np.arange(2_000)
+    grouped = clusters({f"{number:04}": row.tobytes() for number, row in enumerate(made)})
+    assert len(grouped) == 2_000
+    assert set(grouped.values()) == {"0000"}
+
+
 def test_short_and_empty_texts_are_alone() -> None:
     caption = "Menteri membuka rapat. Foto: Humas"
     assert groups("", "", caption, caption) == {}
