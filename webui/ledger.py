@@ -12,12 +12,11 @@ from flask import Blueprint, Response, render_template, request, stream_with_con
 from search.ledger import Source
 from search.parse import Request
 from search.query import Facet
-from webui import export, facets, linked_data, logs
-from webui.corrections import corrections, existing_page
+from webui import export, linked_data, logs, results
+from webui.corrections import existing_page
 from webui.front import Front, front
-from webui.links import Links, page_numbers
+from webui.links import Links
 from webui.parameters import parse
-from webui.suggestions import suggestions
 from webui.surfaces import LEDGER
 
 blueprint = Blueprint("ledger", __name__)
@@ -32,16 +31,7 @@ def ledger() -> str:
     links = links_of(here, asked)
     return render_template(
         "ledger.html",
-        asked=asked,
-        page=page,
-        links=links,
-        notes=[*corrections(parsed.problems), *page.notes],
-        sections=facets.sections(page, here.ledger, here.hierarchy, _shown(asked)),
-        histogram=facets.histogram(page, links),
-        chips=facets.chips(page, asked, links),
-        clear_url=links.unfiltered(),
-        page_numbers=page_numbers(asked.page, page.pages),
-        suggestions=[] if page.total else suggestions(here.consult, page, links),
+        **results.shown(here, page, links, parsed.problems, here.consult, _shown(asked)),
         json_url=replace(links, path=url_for("api.awards"), surface=here.ledger.for_programs).here(),
         csv_url=replace(links, path=url_for("ledger.table")).to(
             replace(asked, page=1, size=here.ledger.size)

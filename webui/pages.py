@@ -12,13 +12,12 @@ from werkzeug.wrappers import Response
 from search.page import ResultPage
 from search.parse import Request
 from search.query import Facet, Sort
-from webui import facets, linked_data, logs
-from webui.corrections import corrections, existing_page
+from webui import facets, linked_data, logs, results
+from webui.corrections import existing_page
 from webui.front import Front, front
 from webui.ledger import claims
-from webui.links import Links, page_numbers
+from webui.links import Links
 from webui.parameters import parse as parse_parameters
-from webui.suggestions import suggestions
 from webui.surfaces import ARTICLES, LEDGER
 
 LATEST = 5
@@ -64,16 +63,7 @@ def search() -> str:
     links = _links(here, asked)
     return render_template(
         "results.html",
-        asked=asked,
-        page=page,
-        links=links,
-        notes=[*corrections(parsed.problems), *page.notes],
-        sections=facets.sections(page, here.articles, here.hierarchy),
-        histogram=facets.histogram(page, links),
-        chips=facets.chips(page, asked, links),
-        clear_url=links.unfiltered(),
-        page_numbers=page_numbers(asked.page, page.pages),
-        suggestions=[] if page.total else suggestions(here.ask, page, links),
+        **results.shown(here, page, links, parsed.problems, here.ask),
         json_url=replace(links, path=url_for("api.search"), surface=here.articles.for_programs).here(),
         linked_data=linked_data.of_results(
             page, here.absolute(links.here()), (asked.page - 1) * asked.size + 1
