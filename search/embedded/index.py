@@ -193,6 +193,10 @@ def word_positions(inverted: Inverted, term: Term) -> Array:
             if stem is None
             else inverted.positions[inverted.postings(stem).occurrences]
         )
+    return inverted.recalled(term.surface, lambda: _exact_positions(inverted, term))
+
+
+def _exact_positions(inverted: Inverted, term: Term) -> Array:
     found = [_variant_positions(inverted, word) for word in inverted.words_of(term.surface.encode())]
     if len(found) == 1:
         return found[0]

@@ -35,13 +35,17 @@ def _living(index: Index[Any], lists: Sequence[Array]) -> Array:
 
 
 def phrase_positions(inverted: Inverted, phrase: Phrase) -> Array:
-    """int64, ascending positions of the first word of each occurrence in one segment's stream."""
-    return _occurrences(inverted, phrase)[0]
+    """Ascending positions of the first word of each occurrence in one segment's stream."""
+    return _recalled(inverted, phrase)[0]
 
 
 def _in_segment(inverted: Inverted, phrase: Phrase) -> tuple[Array, Array]:
     """The row of each occurrence, and whether it is in the title."""
-    return _occurrences(inverted, phrase)[1:]
+    return _recalled(inverted, phrase)[1:]
+
+
+def _recalled(inverted: Inverted, phrase: Phrase) -> tuple[Array, Array, Array]:
+    return inverted.recalled(phrase, lambda: _occurrences(inverted, phrase))
 
 
 def _occurrences(inverted: Inverted, phrase: Phrase) -> tuple[Array, Array, Array]:
@@ -59,8 +63,11 @@ def _occurrences(inverted: Inverted, phrase: Phrase) -> tuple[Array, Array, Arra
 
 
 def _side_by_side(positions: Sequence[Array]) -> Array:
-    """int64, first positions of the words in a row."""
-    shifted = sorted((of_word.astype(np.int64) - place for place, of_word in enumerate(positions)), key=len)
+    """First positions of the words in a row."""
+    # half as wide is sorted in half the time
+    narrow = all(not len(it) or it[-1] < np.iinfo(np.int32).max for it in positions)
+    dtype = np.int32 if narrow else np.int64
+    shifted = sorted((of_word.astype(dtype) - place for place, of_word in enumerate(positions)), key=len)
     found = shifted[0]
     for other in shifted[1:]:
         found = _common(found, other)
