@@ -39,7 +39,7 @@ _TOP = f"SELECT number FROM temp.matched WHERE fails = 0 ORDER BY score LIMIT {T
 # not `rowid IN (SELECT ...)`: FTS5 would look each of those up by itself, 600 ms for a common word
 _BETWEEN = "AND (SELECT day FROM days WHERE number = {table}.rowid) BETWEEN :since AND :until"
 _COUNT = f"""
-    SELECT value, count(*) AS matches FROM temp.matched JOIN tags USING (number)
+    SELECT value, count(*) AS matches FROM temp.matched CROSS JOIN tags USING (number)
     WHERE fails = 0 OR fails = 1 << (value / {_A_FACET})
     GROUP BY value ORDER BY matches DESC
 """  # noqa: S608  # a number of ours
