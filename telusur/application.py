@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from flask import Flask
 
 from telusur.serving import Serving
@@ -16,4 +18,9 @@ def application() -> Flask:
     settings = load_settings()
     installation = Serving(settings)
     logs.configure()
-    return create_app(installation.engine, installation.vocabulary, WebSettings(**settings.web.model_dump()))
+    app = create_app(installation.engine, installation.vocabulary, WebSettings(**settings.web.model_dump()))
+    # The vocabulary's 100,000 objects never become garbage: workers then share their memory, and no
+    # collection looks through them between two pages
+    gc.collect()
+    gc.freeze()
+    return app
