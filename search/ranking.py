@@ -1,6 +1,6 @@
 """What makes one document stand above another: the recipe that every engine follows.
 
-An engine first scores all matches with BM25F (title twice, k1 1.2, b 0.75; docs/decisions/0002) and
+An engine first scores all matches with BM25F (title twice, k1 1.2, b 0.75; docs/decisions/0007) and
 then orders the best CANDIDATES of them anew, by where in them the words stand. The score is a sum,
 told part by part by `search.page.Explanation`:
 
@@ -18,7 +18,7 @@ told part by part by `search.page.Explanation`:
     length     words of the body, and TITLE times those of the title
     s          min(1, FEW / words): what stands close together tells little of a question of forty words
 
-Why these parts and numbers: docs/decisions/0008.
+Why these parts and numbers: docs/decisions/0009.
 """
 
 from __future__ import annotations

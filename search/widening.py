@@ -13,8 +13,6 @@ LONGEST_NAME = 8
 MOST_OTHERS = 4
 MOST_NOTES = 3
 
-Others = tuple[Term | Phrase, ...]
-
 
 def with_expansions(query: Query, analyzer: Analyzer, names: Names) -> Query:
     """The query with what its words are called otherwise, and notes that say so.

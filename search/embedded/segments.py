@@ -128,7 +128,7 @@ class Segment:
         return Inverted(self.arrays, BYLINE)
 
     def stored(self, row: int) -> bytes:
-        """The value as it was stored. 15 µs: the block it is in is unpacked."""
+        """The value as it was stored; the block it is in is unpacked (`encoding.BLOCK`)."""
         ends, block_ends = self._ends, self._block_ends
         end = int(ends[row])
         start = int(ends[row - 1]) if row else 0
