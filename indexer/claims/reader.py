@@ -7,26 +7,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from indexer.claims import years
 from indexer.claims.anchors import Anchor, Anchors
 from indexer.claims.counts import Counts
-from indexer.claims.cues import DOUBTS, Cues
-from indexer.claims.discourse import Discourse, Draft
+from indexer.claims.cues import Cues
+from indexer.claims.discourse import Discourse
+from indexer.claims.drafts import Drafts
 from indexer.claims.facts import Fact
-from indexer.claims.grammar import QUANTITIES
+from indexer.claims.groups import Groups
 from indexer.claims.lines import Lines, levels_of
 from indexer.claims.mentions import mentions
-from indexer.claims.named import Name
 from indexer.claims.names import Namer
 from indexer.claims.reading import Reading
 from indexer.claims.receipts import Receipts
 from indexer.claims.recipients import Recipient, Recipients
-from indexer.claims.resolving import resolve
 from indexer.claims.statements import Statements
 from indexer.claims.subjects import Subjects
 from indexer.claims.texts import NamedText
 from search.claims import AwardMention, CountClaim, Receipt
-from search.entries import Award
 from search.vocabulary import Vocabulary
 
 _SPORT = re.compile(
@@ -39,12 +36,6 @@ _RECEIPT = re.compile(
     r"\b(?:menerima|menerimanya|penerima|penerimanya|diserahkan|diterima|dinyatakan|mencapai)\b"
 )
 """They speak of an award that another sentence names."""
-_KINDS = {"provinsi": "prov-", "kabupaten": "kab-", "kota": "kota-", "kementerian": "kemen"}
-"""How the slugs begin of what is referred to so."""
-_RANKING = re.compile(
-    r"\b(?:menyusul|menempati|berada di (?:urutan|posisi|peringkat)|mencatat nilai"
-    r"|(?:meraih|memperoleh) (?:nilai|skor))\b"
-)
 _NUMBERED = re.compile(
     r"(?i)\b(?:\d+(?:\.\d{3})*|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belas|puluh)"
     r" (?:unit|satuan|satker|instansi"
@@ -85,6 +76,8 @@ class Claims:
         self._lines = Lines(self._namer, anchors)
         self._recipients = Recipients(vocabulary)
         self._counts = Counts(vocabulary.cues, vocabulary.awards)
+        self._drafts = Drafts(vocabulary, self._recipients)
+        self._groups = Groups(self._subjects)
         self._receipts = Receipts(vocabulary, self._recipients)
 
     def read(self, texts: Sequence[NamedText], day: date | None, source: str | None) -> Claimed:
@@ -146,9 +139,7 @@ class Claims:
             facts = list(self._statements.facts(reading)) or self._without_verb(reading, discourse)
             if discourse.headed and not facts and not self._lines.is_bulleted(reading):
                 discourse.listing = discourse.headed = False
-            before: Fact | None = None
-            for fact in facts:
-                before = self._take(self._with_names(fact, before), day, discourse) or before
+            self._drafts.take(facts, day, discourse)
             self._speak(reading, discourse)
             discourse.bodies.extend(run.slug for run in sentence.bodies.values())
             if discourse.award and sentence.where == "body":
@@ -166,7 +157,7 @@ class Claims:
         if facts := list(self._lines.labelled(reading)):
             return facts
         series = discourse.open
-        if facts := list(self._continued(reading, discourse)):
+        if facts := list(self._groups.continued(reading, discourse)):
             discourse.series = series if series and (series.of_group or len(series.names) > 1) else None
             return facts
         if discourse.listing or (reading.sentence.is_line and reading.sentence.where == "body"):
@@ -215,130 +206,3 @@ class Claims:
         elif discourse.award is None and not discourse.named:
             event = next((anchor for anchor in reading.anchors if anchor.is_event), None)
             discourse.award = event and replace(event, level=None)
-
-    @staticmethod
-    def _with_names(fact: Fact, before: Fact | None) -> Fact:
-        """`kepada X karena meraih Y`: X meraih Y."""
-        if fact.names or fact.of_group or before is None or before.sentence is not fact.sentence:
-            return fact
-        return replace(fact, names=before.names)
-
-    def _take(self, fact: Fact, day: date | None, discourse: Discourse) -> Fact | None:
-        anchor = resolve(fact.anchor, discourse.award, self._vocabulary.awards)
-        if anchor is None or fact.why == "thanks":
-            return fact
-        # "the award" that is handed to an official is his body's, unless persons can have it
-        handed = fact.anchor.is_generic and anchor.slug is None
-        fact = replace(fact, anchor=anchor, by_proxy=fact.by_proxy or handed)
-        discourse.facts.append(fact)
-        discourse.open = fact
-        if fact.why or anchor.ambiguous:
-            for name in fact.names[:1]:  # whoever missed it is spoken of all the same
-                who = self._recipients.settle(fact.sentence, name, None, day, by_proxy=False)
-                discourse.subject = who or discourse.subject
-            return fact
-        award = self._vocabulary.awards.get(anchor.slug or "")
-        if award and not award.can_be_received:
-            return fact
-        discourse.award = anchor
-        for recipient in self._settled(fact, award, day, discourse):
-            discourse.received.append(self._draft(fact, recipient))
-        return fact
-
-    def _settled(
-        self, fact: Fact, award: Award | None, day: date | None, discourse: Discourse
-    ) -> Iterator[Recipient]:
-        if fact.of_group:
-            return
-        if not fact.names:
-            who = self._meant(fact, discourse)
-            if who and not fact.needs_name:
-                yield who
-            return
-        settled = [
-            (name, recipient)
-            for name in fact.names
-            if (recipient := self._recipients.settle(fact.sentence, name, award, day, fact.by_proxy))
-            and (award is None or recipient.unit != award.giver)
-        ]
-        kinds = {recipient.unit.split("-")[0] for _, recipient in settled if recipient.unit}
-        alike = {
-            recipient.name.split()[0]: recipient.institution
-            for _, recipient in settled
-            if recipient.kind == "unit" and recipient.institution in self._vocabulary.institutions
-        }
-        for _, recipient in settled:
-            if recipient.kind == "unit" and recipient.institution is None:
-                institution = alike.get(recipient.name.split()[0])
-                recipient = replace(recipient, institution=institution)
-            yield self._placed(fact, self._recipients.among(recipient, kinds))
-
-    def _meant(self, fact: Fact, discourse: Discourse) -> Recipient | None:
-        """`provinsi itu` is the province that was named last, `ia` whoever the text spoke of."""
-        kind = _KINDS.get(fact.referred)
-        if kind is None:
-            return discourse.subject
-        for draft in reversed(discourse.received):
-            if (draft.recipient.unit or "").startswith(kind):
-                return draft.recipient
-        for slug in reversed(discourse.bodies):
-            if slug.startswith(kind):
-                return self._recipients.body(slug)
-        return discourse.subject
-
-    def _placed(self, fact: Fact, recipient: Recipient) -> Recipient:
-        """With the institution that the sentence puts it in."""
-        if recipient.institution or recipient.kind != "unit":
-            return recipient
-        for run in fact.sentence.bodies.values():
-            before = fact.sentence.words[max(run.first - 2, 0) : run.first]
-            if {"lingkungan", "milik", "jajaran"} & set(before):
-                slug = self._recipients.institution(run.slug)
-                return replace(recipient, institution=slug)
-        return recipient
-
-    def _draft(self, fact: Fact, recipient: Recipient) -> Draft:
-        year = years.attached(fact.sentence, fact.anchor)
-        if year is None:
-            there = years.in_clause(fact.sentence, fact.clause)
-            year = there[0] if there else None
-        before = years.is_year_before(fact.sentence, fact.clause)
-        return Draft(fact.anchor, recipient, fact, fact.giver, year, fact.earlier, before)
-
-    def _ranked(self, reading: Reading) -> tuple[Name, ...]:
-        """`X berada di urutan kedua, disusul Y`."""
-        match = _RANKING.search(reading.sentence.text)
-        if match is None:
-            return ()
-        verb = reading.sentence.start + match.start()
-        until = next(at for at, token in enumerate(reading.sentence.tokens) if token.end > verb)
-        return self._subjects.of(reading, reading.clauses[0], until).names
-
-    def _continued(self, reading: Reading, discourse: Discourse) -> Iterator[Fact]:
-        """The names of a group that the sentence before counted, or more of its list."""
-        before, sentence = discourse.open, reading.sentence
-        if before is None or any(anchor.slug not in {None, before.anchor.slug} for anchor in reading.anchors):
-            discourse.open = None
-            return
-        if any(said.cue in DOUBTS for said in reading.said) and not before.why:
-            discourse.open = None
-            return
-        counted = sentence.words[0] in QUANTITIES | {"daftar", "penerimanya", "penerima", "disusul"}
-        names: tuple[Name, ...] = ()
-        many = before.of_group or len(before.names) > 1
-        if many or counted:
-            names = self._subjects.listed(reading)
-        if not names and many:
-            names = self._subjects.whole(reading) or self._ranked(reading)
-        if names:
-            anchor = replace(before.anchor, first=0, last=0)
-            yield replace(
-                before,
-                sentence=sentence,
-                names=names,
-                of_group=False,
-                clause=reading.clauses[0],
-                anchor=anchor,
-            )
-        elif not sentence.text.endswith(":"):
-            discourse.open = None

@@ -1,0 +1,121 @@
+"""Facts to drafts of receipts: which award "it" is, and who "the city" is that received it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from indexer.claims import years
+from indexer.claims.discourse import Discourse, Draft
+from indexer.claims.facts import Fact
+from indexer.claims.recipients import Recipient, Recipients
+from indexer.claims.resolving import resolve
+from search.entries import Award
+from search.vocabulary import Vocabulary
+
+_KINDS = {"provinsi": "prov-", "kabupaten": "kab-", "kota": "kota-", "kementerian": "kemen"}
+"""How the slugs begin of what is referred to so."""
+
+
+class Drafts:
+    """Takes the facts of a text one by one, by one vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary, recipients: Recipients) -> None:
+        self._vocabulary = vocabulary
+        self._recipients = recipients
+
+    def take(self, facts: Sequence[Fact], day: date | None, discourse: Discourse) -> None:
+        """Those of one sentence."""
+        before: Fact | None = None
+        for fact in facts:
+            before = self._take(self._with_names(fact, before), day, discourse) or before
+
+    @staticmethod
+    def _with_names(fact: Fact, before: Fact | None) -> Fact:
+        """`kepada X karena meraih Y`: X meraih Y."""
+        if fact.names or fact.of_group or before is None or before.sentence is not fact.sentence:
+            return fact
+        return replace(fact, names=before.names)
+
+    def _take(self, fact: Fact, day: date | None, discourse: Discourse) -> Fact | None:
+        anchor = resolve(fact.anchor, discourse.award, self._vocabulary.awards)
+        if anchor is None or fact.why == "thanks":
+            return fact
+        # "the award" that is handed to an official is his body's, unless persons can have it
+        handed = fact.anchor.is_generic and anchor.slug is None
+        fact = replace(fact, anchor=anchor, by_proxy=fact.by_proxy or handed)
+        discourse.facts.append(fact)
+        discourse.open = fact
+        if fact.why or anchor.ambiguous:
+            for name in fact.names[:1]:  # whoever missed it is spoken of all the same
+                who = self._recipients.settle(fact.sentence, name, None, day, by_proxy=False)
+                discourse.subject = who or discourse.subject
+            return fact
+        award = self._vocabulary.awards.get(anchor.slug or "")
+        if award and not award.can_be_received:
+            return fact
+        discourse.award = anchor
+        for recipient in self._settled(fact, award, day, discourse):
+            discourse.received.append(self._draft(fact, recipient))
+        return fact
+
+    def _settled(
+        self, fact: Fact, award: Award | None, day: date | None, discourse: Discourse
+    ) -> Iterator[Recipient]:
+        if fact.of_group:
+            return
+        if not fact.names:
+            who = self._meant(fact, discourse)
+            if who and not fact.needs_name:
+                yield who
+            return
+        settled = [
+            (name, recipient)
+            for name in fact.names
+            if (recipient := self._recipients.settle(fact.sentence, name, award, day, fact.by_proxy))
+            and (award is None or recipient.unit != award.giver)
+        ]
+        kinds = {recipient.unit.split("-")[0] for _, recipient in settled if recipient.unit}
+        alike = {
+            recipient.name.split()[0]: recipient.institution
+            for _, recipient in settled
+            if recipient.kind == "unit" and recipient.institution in self._vocabulary.institutions
+        }
+        for _, recipient in settled:
+            if recipient.kind == "unit" and recipient.institution is None:
+                institution = alike.get(recipient.name.split()[0])
+                recipient = replace(recipient, institution=institution)
+            yield self._placed(fact, self._recipients.among(recipient, kinds))
+
+    def _meant(self, fact: Fact, discourse: Discourse) -> Recipient | None:
+        """`provinsi itu` is the province that was named last, `ia` whoever the text spoke of."""
+        kind = _KINDS.get(fact.referred)
+        if kind is None:
+            return discourse.subject
+        for draft in reversed(discourse.received):
+            if (draft.recipient.unit or "").startswith(kind):
+                return draft.recipient
+        for slug in reversed(discourse.bodies):
+            if slug.startswith(kind):
+                return self._recipients.body(slug)
+        return discourse.subject
+
+    def _placed(self, fact: Fact, recipient: Recipient) -> Recipient:
+        """With the institution that the sentence puts it in."""
+        if recipient.institution or recipient.kind != "unit":
+            return recipient
+        for run in fact.sentence.bodies.values():
+            before = fact.sentence.words[max(run.first - 2, 0) : run.first]
+            if {"lingkungan", "milik", "jajaran"} & set(before):
+                slug = self._recipients.institution(run.slug)
+                return replace(recipient, institution=slug)
+        return recipient
+
+    def _draft(self, fact: Fact, recipient: Recipient) -> Draft:
+        year = years.attached(fact.sentence, fact.anchor)
+        if year is None:
+            there = years.in_clause(fact.sentence, fact.clause)
+            year = there[0] if there else None
+        before = years.is_year_before(fact.sentence, fact.clause)
+        return Draft(fact.anchor, recipient, fact, fact.giver, year, fact.earlier, before)
