@@ -40,11 +40,12 @@ eval: .venv ## quality on the sample, and on real pages, crawls and queries wher
 	$(BIN)/python -m bench.sample
 	$(BIN)/python -m bench.relevance
 	$(BIN)/python -m bench.duplicates
+	$(BIN)/python -m bench.awards
 	@if [ -z "$$TELUSUR_REAL_DATA" ]; then \
 	  echo "Real pages and crawls are left out: TELUSUR_REAL_DATA is not set."; \
 	else \
 	  $(BIN)/python -m bench.pages && $(BIN)/python -m bench.crawl && \
-	  $(BIN)/python -m bench.units && $(BIN)/python -m bench.dates && $(BIN)/python -m bench.annotation && $(BIN)/python -m bench.awards; \
+	  $(BIN)/python -m bench.units && $(BIN)/python -m bench.dates && $(BIN)/python -m bench.annotation; \
 	fi
 
 bench: .venv/.bench ## speed beside five other engines (SIZES=10k,50k; BENCH_DIR keeps indexes)

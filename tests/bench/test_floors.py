@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 
 import pytest
@@ -34,6 +35,25 @@ def test_units_in_real_news_are_found() -> None:
 @needs_real_data
 def test_dates_in_real_news_are_found() -> None:
     assert dates.measure().score.f1 >= 0.98
+
+
+@pytest.mark.parametrize(
+    ("part", "received", "counts"),
+    [("open", 0.66, 0.44), ("held", 0.83, 0.57)],
+)
+def test_own_award_reports_are_read(part: str, received: float, counts: float) -> None:
+    figures = awards.measure_own_reports(Telusur(load_settings()).vocabulary, part)
+    assert figures.received.f1 >= received
+    assert figures.counts.f1 >= counts
+    assert figures.planned_received <= figures.planned / 20
+    assert figures.slugs >= 0.95 * figures.slugs_of
+
+
+def test_labels_quote_their_reports() -> None:
+    for line in awards.REPORTS.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        for label in (*row["received"], *row["not_received"], *row["counts"]):
+            assert label["evidence"] in row["body"]
 
 
 @needs_real_data
