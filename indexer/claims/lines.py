@@ -13,7 +13,7 @@ from indexer.claims.names import Namer
 from indexer.claims.reading import Reading
 
 _TO = frozenset({"kepada", "untuk", "bagi"})
-_TO_LEVEL = frozenset({"tingkat", "kategori", "predikat", "berpredikat", "peringkat", "level"})
+_TO_LEVEL = frozenset({"tingkat", "kategori", "predikat", "berpredikat", "berkategori", "peringkat", "level"})
 _BULLETS = frozenset({"-", "•", "*", "–", "—", "·"})
 
 

@@ -36,12 +36,6 @@ _RECEIPT = re.compile(
     r"\b(?:menerima|menerimanya|penerima|penerimanya|diserahkan|diterima|dinyatakan|mencapai)\b"
 )
 """They speak of an award that another sentence names."""
-_NUMBERED = re.compile(
-    r"(?i)\b(?:\d+(?:\.\d{3})*|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belas|puluh)"
-    r" (?:unit|satuan|satker|instansi"
-    r"|kabupaten|kota|provinsi|daerah|pem\w+|kementerian|lembaga|inovasi|proposal"
-    r"|usulan)\b"
-)
 _LABELLED = re.compile(r"(?m)^\W*[A-Z][^\n:.]{1,40}:(?=\s)")
 """Lines with a head: `Madya: Kota A, Kota B`."""
 _HEADING = re.compile(r"(?i)\b(?:prestasi|penghargaan|capaian)\b")
@@ -102,24 +96,33 @@ class Claims:
         """Numbers in the sentences that speak of an award or of taking part, each once."""
         year, seen = self._receipts.year(discourse, day), set[tuple[int, str | None]]()
         body = texts[-1]
-        named = {found.slug for text in texts for found in text.awards}
-        if not any(text.awards for text in texts):
+        named = {self._family(found.slug) for text in texts for found in text.awards}
+        if not named:
             return
+        only = named.pop() if len(named) == 1 else None
+        before: CountClaim | None = None
         read = {
             reading.sentence.start: reading
             for reading in discourse.readings
             if reading.sentence.where == "body"
         }
-        for ordinal in sorted(body.speaks | body.sentences_with(_NUMBERED)):
+        for ordinal in sorted(body.speaks | body.sentences_with(self._counts.pattern)):
             start, _ = body.sentences.span(ordinal)
             reading = read.get(start) or self._statements.reading(body.sentence(ordinal))
             spoken = discourse.award_at(start)
             if start not in read:
                 self._add_levels(reading, spoken)
-            for count in self._counts.of(reading, spoken, year, only=len(named) == 1):
+            for count in self._counts.of(reading, spoken, year, only, before):
+                before = count
                 if (count.number, count.award) not in seen:
                     seen.add((count.number, count.award))
                     yield count
+
+    def _family(self, slug: str) -> str:
+        """The broadest award that this one is a part of."""
+        while parent := self._vocabulary.awards[slug].parent:
+            slug = parent
+        return slug
 
     def _read_text(self, text: NamedText, day: date | None, discourse: Discourse) -> None:
         following = -1

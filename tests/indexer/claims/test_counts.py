@@ -27,6 +27,33 @@ from tests.indexer.claims.said import said
             "WBK diraih 29 unit kerja, terdiri atas lima kementerian dan 24 kabupaten.",
             [(29, "unit kerja", "wbk")],
         ),
+        (
+            "Adipura tahun ini: 82 Piala Adipura dan 63 Sertifikat Adipura.",
+            [(82, "penghargaan", "adipura"), (63, "penghargaan", "adipura-sertifikat")],
+        ),
+        (
+            "Sebanyak 312 puskesmas dinilai dan 27 di antaranya berpredikat WBK.",
+            [(312, "puskesmas", None), (27, "puskesmas", "wbk")],
+        ),
+        ("Dari 34 provinsi, 33 meraih opini WTP.", [(34, "provinsi", None), (33, "provinsi", "wtp")]),
+        ("Dari 21 satker di Kepri, ia berharap ada yang meraih WBK.", []),
+        (
+            "Predikat WBK diraih tiga rutan dan satu kantor imigrasi.",
+            [(3, "rutan", "wbk"), (1, "kantor imigrasi", "wbk")],
+        ),
+        (
+            "Penerima WBK naik dari 15 unit pada 2019 menjadi 27 unit pada 2020.",
+            [(15, "unit", "wbk"), (27, "unit", "wbk")],
+        ),
+        (
+            "Unit kerja yang meraih WBK mencapai 681, sedangkan WBBM 82.",
+            [(681, "penghargaan", "wbk"), (82, "penghargaan", "wbbm")],
+        ),
+        ("Kejaksaan menargetkan 40 satker meraih WBK.", [(40, "satker", None)]),
+        ("Rutan Kupang satu dari enam satker yang diusulkan meraih WBK.", [(6, "satker", None)]),
+        ("Untuk ke-12 kalinya berturut-turut Kabupaten Badung meraih opini WTP.", [(12, "kali", "wtp")]),
+        ("Penyerahan WBK dihadiri 120 orang.", []),
+        ("Seratus tiga puluh lima satuan kerja meraih WBK.", [(135, "satuan kerja", "wbk")]),
     ],
 )
 def test_a_number(body: str, expected: list[tuple[int, str, str | None]]) -> None:
@@ -36,3 +63,48 @@ def test_a_number(body: str, expected: list[tuple[int, str, str | None]]) -> Non
 def test_its_year() -> None:
     body = "Pada 2021 sebanyak 30 unit kerja meraih WBK. Tahun lalu 12 unit kerja meraih WBK."
     assert [(count.number, count.year) for count in said(body).counts] == [(30, 2021), (12, 2020)]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Tujuh kota berpredikat KLA Utama, 12 Nindya, dan empat Pratama.",
+            [(7, "kla"), (12, "kla"), (4, "kla")],
+        ),
+        (
+            "Hasil evaluasi SAKIP 2021: 8 provinsi memperoleh A, 17 BB, dan sembilan B.",
+            [(8, "sakip"), (17, "sakip"), (9, "sakip")],
+        ),
+        (
+            "PROPER diikuti 900 perusahaan. Tahun ini 51 perusahaan berperingkat Emas dan 887 Merah.",
+            [(900, None), (51, "proper"), (887, "proper")],
+        ),
+        ("Adipura diikuti kategori a, b dan c.", []),
+    ],
+)
+def test_numbers_of_levels(body: str, expected: list[tuple[int, str | None]]) -> None:
+    assert [(count.number, count.award) for count in said(body).counts] == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Sebanyak 20 pemerintah daerah menerima opini WTP. Hanya satu yang memperoleh WDP.",
+            [(20, "wtp"), (1, "wdp")],
+        ),
+        (
+            "Opini WTP diterima 542 pemerintah daerah. Angka itu naik dari tahun lalu yang hanya 500 daerah.",
+            [(542, "wtp"), (500, "wtp")],
+        ),
+        (
+            "WBK diikuti 56 satker. Yang lolos hanya 21, dan tujuh yang akhirnya meraih predikat.",
+            [(56, None), (21, None), (7, "wbk")],
+        ),
+    ],
+)
+def test_numbers_that_go_on_with_the_sentence_before(
+    body: str, expected: list[tuple[int, str | None]]
+) -> None:
+    assert [(count.number, count.award) for count in said(body).counts] == expected

@@ -1,0 +1,232 @@
+"""Numbers of a sentence, and what each of them counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexer.claims.anchors import YEAR
+from indexer.claims.cues import EVENTS, Cue
+from indexer.claims.grammar import NUMBERS
+from indexer.claims.reading import Reading
+from search.entries import CuesFile
+
+_DIGITS = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+")
+_SCALES = {"puluh": 10, "ratus": 100, "ribu": 1000}
+_ONE = {"seratus": 100, "seribu": 1000, "sepuluh": 10, "sebelas": 11}
+_MODIFIERS = frozenset(
+    {"pelayanan", "kerja", "pemerintah", "publik", "peradilan", "negara", "lain", "lainnya", "lagi"}
+    | {"vertikal", "wilayah", "kesehatan", "pendidikan", "keagamaan", "pertanahan", "imigrasi", "pajak"}
+)
+_NOT_BEFORE = frozenset(
+    {"rp", "nomor", "no", "peringkat", "urutan", "kelas", "pukul", "tanggal", "pasal", "level", "ke", "top"}
+    | {
+        "dihadiri",
+        "disaksikan",
+        "nilai",
+        "skor",
+        "indeks",
+        "poin",
+        "usia",
+        "umur",
+        "angka",
+        "juara",
+        "rangking",
+        "posisi",
+    }
+)
+_NONE = frozenset({"belum", "tidak", "tak", "tanpa"})
+_BETWEEN = frozenset(
+    {"telah", "sudah", "baru", "masih", "yang", "akhirnya", "kini", "di", "antaranya", "berhasil", "juga"}
+    | {"lagi", "lainnya", "sisanya"}
+)
+"""What may stand between a number whose noun is left out and its verb."""
+_TO_LEVEL = frozenset(
+    {"masih", "berpredikat", "berperingkat", "berkategori", "zona", "predikat", "kategori", "peringkat"}
+)
+_MEASURES = frozenset(
+    {"berjumlah", "mencapai", "sebanyak", "hanya", "baru", "jumlahnya", "tinggal", "menjadi", "sebelumnya"}
+)
+_ORDINAL = re.compile(r"ke-?(\w+?)(?:nya)?")
+_NOT_BODIES = frozenset({"tim", "program", "kantor", "lapangan", "kota"})
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """Tokens `first` to before `last`; what is counted ends before `end`."""
+
+    value: int
+    first: int
+    last: int
+    what: str
+    end: int
+    is_streak: bool = False
+    """How many times in a row one body has had it."""
+
+
+class Numbers:
+    """Finds the numbers of bodies, people and entries."""
+
+    def __init__(self, rows: CuesFile) -> None:
+        nouns = (*rows.counted, *rows.entered)
+        self._nouns = sorted((noun.replace("/", " / ").split() for noun in nouns), key=len, reverse=True)
+        self._bodies = frozenset((*(head for heads in rows.heads[:3] for head in heads), *rows.openers))
+        self._took_part = tuple(phrase.split() for phrase in rows.took_part)
+        number = rf"(?:\d+(?:\.\d{{3}})*|{'|'.join((*NUMBERS, *_ONE, *_SCALES, 'belas'))})"
+        noun = "|".join(sorted(map(re.escape, nouns), key=len, reverse=True))
+        self.pattern = re.compile(rf"(?i)\b{number} (?:{noun})\b|\b(?:{'|'.join(_MEASURES)}) {number}\b")
+
+    def of(self, reading: Reading, carried: str, levels: Sequence[Sequence[str]]) -> list[Number]:
+        """`carried` is what the sentence before counted, `levels` the words of the spoken award's levels."""
+        words, at, found = reading.sentence.words, 0, list[Number]()
+        what = ""
+        while at < len(words):
+            number = self._at(reading, at, what, carried, levels)
+            if number is None:
+                at = max(number_at(words, at)[1], at + 1)
+                continue
+            found.append(number)
+            what, at = number.what, max(number.end, at + 1)
+        return found
+
+    def _at(
+        self, reading: Reading, at: int, what: str, carried: str, levels: Sequence[Sequence[str]]
+    ) -> Number | None:
+        words, sentence = reading.sentence.words, reading.sentence
+        if (streak := _streak(words, at)) is not None:
+            return Number(streak, at, at + 1, "kali", at + 1, is_streak=True)
+        value, last = number_at(words, at)
+        if value is None or (at and words[at - 1] in _NOT_BEFORE) or _NONE.intersection(words[at - 2 : at]):
+            return None
+        if words[last : last + 1] == ["dari"] and last + 1 < len(words):
+            whole, behind = number_at(words, last + 1)
+            if whole is not None and (end := self._noun(reading, behind)):
+                # 12 dari 17 kabupaten: 12 of them; satu dari 17: it belongs to the 17
+                value = whole if value == 1 and at else value
+                return Number(value, at, last, sentence.surface(behind, end), end)
+        if end := self._noun(reading, last):
+            return Number(value, at, last, sentence.surface(last, end), end)
+        if self._is_of_award(reading, last):
+            return Number(value, at, last, what or "penghargaan", last)
+        if self._is_of_level(reading, last, levels) or self._has_verb(reading, last, carried or what):
+            return Number(value, at, last, what or carried or "penerima", last)
+        if self._is_measured(reading, at, last) and (what or carried or reading.anchors):
+            return Number(value, at, last, what or carried or "penghargaan", last)
+        return None
+
+    def _noun(self, reading: Reading, at: int) -> int:
+        """Where the noun that begins here ends; 0 where there is none."""
+        words, tokens = reading.sentence.words, reading.sentence.tokens
+        noun = next((noun for noun in self._nouns if list(words[at : at + len(noun)]) == noun), None)
+        end = at + len(noun) if noun else 0
+        if (
+            noun is None
+            and at < len(words)
+            and words[at] in self._bodies
+            and at not in reading.sentence.bodies
+        ):
+            lone = tokens[at].text.isupper() or words[at] not in _NOT_BODIES
+            followed = words[at + 1 : at + 2] != [] and words[at + 1] in _MODIFIERS
+            plain = not tokens[at].is_capital or tokens[at].text.isupper()
+            end = at + 1 if plain and (lone or followed) else 0
+        while end and end < len(words) and words[end] in _MODIFIERS:
+            end += 1
+        return end
+
+    @staticmethod
+    def _is_of_award(reading: Reading, at: int) -> bool:
+        """`681 WBK dan 82 WBBM`, `61 predikat WBK/WBBM`, `empat lainnya WBBM`"""
+        at += reading.sentence.words[at : at + 1] == ["lainnya"]
+        return any(anchor.first == at and anchor.slug for anchor in reading.anchors)
+
+    @staticmethod
+    def _is_of_level(reading: Reading, at: int, levels: Sequence[Sequence[str]]) -> bool:
+        """`23 berpredikat Nindya, 86 Madya`: see `level_at`."""
+        return level_at(reading, at, levels) > 0
+
+    def _has_verb(self, reading: Reading, at: int, counted: str) -> bool:
+        """`486 unit meraih WBK, 72 menerima WBBM`: the noun is left out the second time."""
+        words = reading.sentence.words
+        if words[at : at + 1] == ["atau"]:
+            at += 3  # 312 atau 58 persen mendapat
+        behind = at
+        while behind < min(at + 4, len(words)) and words[behind] in _BETWEEN:
+            behind += 1
+        active = {Cue.RECEIVES, Cue.HOLDS} if counted else {Cue.RECEIVES}
+        if any(said.first == behind and said.cue in active for said in reading.said):
+            return words[at : at + 1] != [","]
+        if not counted:
+            return False
+        took_part = any(list(words[behind : behind + len(phrase)]) == phrase for phrase in self._took_part)
+        return took_part or any(said.first == behind and said.cue in EVENTS for said in reading.said)
+
+    @staticmethod
+    def _is_measured(reading: Reading, first: int, last: int) -> bool:
+        """`berjumlah 763,`, `mencapai 2.824.`, `WBBM 82`: what is counted stands before."""
+        words = reading.sentence.words
+        behind = words[last] if last < len(words) else "."
+        award = any(anchor.last == first and anchor.slug for anchor in reading.anchors)
+        return (
+            first > 0
+            and (award or words[first - 1] in _MEASURES)
+            and behind in {",", ".", ";", "dan", "yang", "dari"}
+        )
+
+
+def level_at(reading: Reading, at: int, levels: Sequence[Sequence[str]]) -> int:
+    """Where the level that stands here ends, `masih CC` too; 0 where there is none.
+
+    A letter counts as it is printed: `49 BB, 78 B`, but not the a of a list.
+    """
+    sentence = reading.sentence
+    at += sentence.words[at] in _TO_LEVEL if at < len(sentence.words) else 0
+    for level in levels:
+        end = at + len(level)
+        printed = [token.text.rstrip(".") for token in sentence.tokens[at:end]]
+        short = len(level) == 1 and len(level[0]) <= 2
+        if printed == list(level) or (
+            not short and [word.lower() for word in level] == list(sentence.words[at:end])
+        ):
+            return end
+    return 0
+
+
+def number_at(words: Sequence[str], at: int) -> tuple[int | None, int]:
+    """The number that begins here, and where it ends: 4.402, dua belas, seratus tiga puluh lima."""
+    word = words[at]
+    if _DIGITS.fullmatch(word):
+        behind = words[at + 1 : at + 2]
+        if YEAR.fullmatch(word) or behind in (["%"], ["persen"], ["/"]) or words[at - 1 : at] == ["/"]:
+            return None, at + 1
+        return int(word.replace(".", "")), at + 1
+    if word not in NUMBERS and word not in _ONE:
+        return None, at + 1
+    total, last = 0, at
+    while last < len(words) and (words[last] in NUMBERS or words[last] in _ONE):
+        value = _ONE.get(words[last], NUMBERS.get(words[last], 0))
+        last += 1
+        if words[last : last + 1] == ["belas"]:
+            value, last = 10 + value, last + 1
+        elif last < len(words) and words[last] in _SCALES:
+            value, last = value * _SCALES[words[last]], last + 1
+        elif total and total % 10 == 0 and value < 10:
+            return total + value, last
+        elif value < 100:
+            return (total + value, last) if not total else (total, last - 1)
+        total += value
+    return total, last
+
+
+def _streak(words: Sequence[str], at: int) -> int | None:
+    """`kali ke-11`, `keenam kalinya berturut-turut`: how many times one body has had it."""
+    match = _ORDINAL.fullmatch(words[at])
+    if match is None:
+        return None
+    value = int(match[1]) if match[1].isdigit() else NUMBERS.get(match[1])
+    times = words[at - 1 : at] == ["kali"] or (words[at - 1 : at] == ["yang"] and "kali" in words[:at])
+    times = times or (
+        words[at + 1 : at + 2] in (["kali"], ["kalinya"])
+        and not {"berturut-turut", "beruntun", "berturut"}.isdisjoint(words)
+    )
+    return value if times and value and value > 1 else None
