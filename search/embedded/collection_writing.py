@@ -12,7 +12,7 @@ import numpy as np
 from search.analysis import Analyzer
 from search.embedded.arrays import Array, link, pieces
 from search.embedded.column_writing import ColumnWriter
-from search.embedded.encoding import Batch, encode
+from search.embedded.encoding import Batch, Encoder
 from search.embedded.index import COLUMNS, SEGMENTS, Index
 from search.embedded.records import Collection, Stored
 from search.embedded.segment_writing import SegmentWriter
@@ -110,8 +110,9 @@ def write_collection(
     """A whole collection at once, in a directory of its own."""
     directory.mkdir()
     writer = CollectionWriter(directory, collection)
+    encoder = Encoder(analyzer, collection.facets)
     for piece in pieces(len(values), _TOGETHER):
-        writer.add(encode([collection.record(it) for it in values[piece]], analyzer, collection.facets))
+        writer.add(encoder.encode([collection.record(it) for it in values[piece]]))
     writer.finish(names, {sort: _ranks(values, key) for sort, key in collection.sorts.items()})
 
 

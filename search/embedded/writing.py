@@ -18,7 +18,7 @@ from search.document import SCHEMA_VERSION, Document, Label
 from search.embedded import codec
 from search.embedded.builds import ANALYZER, ENGINE, LABELS, Builds, size_of, storing
 from search.embedded.collection_writing import CollectionWriter, write_collection
-from search.embedded.encoding import Batch, encode
+from search.embedded.encoding import Batch, Encoder
 from search.embedded.index import Index
 from search.embedded.records import ARTICLES, FIGURES, LEDGER, Collection, Stored
 from search.engine import BuildInfo, BuildOrigin
@@ -28,9 +28,9 @@ _TOGETHER = 500
 """Documents analyzed at once: numbering a batch's words costs as much as 20 documents."""
 
 
-def analyze(analyzer: Analyzer, documents: Sequence[Document]) -> Batch:
+def analyze(encoder: Encoder, documents: Sequence[Document]) -> Batch:
     """What takes most of the time of indexing, in whatever process."""
-    return encode([ARTICLES.record(it) for it in documents], analyzer, ARTICLES.facets)
+    return encoder.encode([ARTICLES.record(it) for it in documents])
 
 
 class EmbeddedBuild:
@@ -41,12 +41,13 @@ class EmbeddedBuild:
         self._path, lock = builds.create()
         self._lock: int | None = lock
         self._analyzer = analyzer
+        self._encoder = Encoder(analyzer, ARTICLES.facets)
         self._waiting: dict[str, Document] = {}
         self._articles = CollectionWriter(self._path, ARTICLES, base)
 
     @property
     def analyze(self) -> Callable[[Sequence[Document]], Batch]:
-        return partial(analyze, self._analyzer)
+        return partial(analyze, self._encoder)
 
     def fingerprints(self) -> Mapping[str, str]:
         self._flush()

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.document import Document
-from search.embedded import inversion
-from search.embedded.encoding import encode
+from search.embedded import encoding, inversion
+from search.embedded.encoding import Encoder
 from search.embedded.index import word_positions
 from search.embedded.records import ARTICLES
 from search.embedded.segment_writing import SegmentWriter
@@ -40,10 +40,10 @@ documents = st.lists(st.tuples(texts, texts), max_size=12).map(
 
 
 def segment(directory: Path, made: Sequence[Document]) -> Segment:
-    writer = SegmentWriter(directory)
+    writer, encoder = SegmentWriter(directory), Encoder(ANALYZER, ARTICLES.facets)
     for start in range(0, len(made), 5):
         batch = [ARTICLES.record(it) for it in made[start : start + 5]]
-        writer.add(encode(batch, ANALYZER, ARTICLES.facets))
+        writer.add(encoder.encode(batch))
     writer.finish()
     return Segment(directory)
 
@@ -109,3 +109,11 @@ def test_several_blocks_are_as_one(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert at_once.arrays.keys() == in_blocks.arrays.keys()
     for name in at_once.arrays:
         assert np.array_equal(at_once.arrays[name], in_blocks.arrays[name]), name
+
+
+def test_an_encoder_that_forgot_its_words_reads_them_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = [document(f"d{n}", f"kota {n} meraih rata-rata W.B.K. KPK-nya") for n in range(20)]
+    monkeypatch.setattr(encoding, "MOST_RUNS", 3)
+    holds(segment(tmp_path / "one", made), made)
