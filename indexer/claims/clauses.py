@@ -13,6 +13,11 @@ _BREAKS = frozenset(
     | {"meski", "meskipun", "walaupun", "padahal", "sehingga", "ujar", "kata", "sebab"}
 )
 _ALONE = frozenset({"setelah", "sedangkan", "sebelum", "karena", "bahwa"})
+# With a comma behind them they begin what someone says: he is not its subject.
+_SPEECH = frozenset(
+    {"mengatakan", "menyebut", "menyebutkan", "menuturkan", "menjelaskan", "menerangkan", "mengungkapkan"}
+    | {"menyatakan", "mengakui", "menambahkan", "menegaskan", "berujar", "berkata", "memaparkan"}
+)
 # Behind a doubt they say that it happened nevertheless.
 _DONE = frozenset(
     {"berhasil", "sukses", "telah", "sudah", "akhirnya", "resmi", "sah", "kembali", "pernah"}
@@ -39,8 +44,8 @@ class Clause:
 def clauses(sentence: Sentence) -> list[Clause]:
     words, starts = sentence.words, [0]
     for at in range(1, len(words)):
-        behind_comma = words[at - 1] == ","
-        if words[at] == ";" or words[at] in _ALONE or (words[at] in _BREAKS and behind_comma):
+        breaks = words[at] in _BREAKS or words[at - 2] in _SPEECH
+        if words[at] == ";" or words[at] in _ALONE or (breaks and words[at - 1] == ","):
             starts.append(at)
     return [Clause(first, last) for first, last in zip(starts, [*starts[1:], len(words)], strict=True)]
 

@@ -39,12 +39,13 @@ class Counts:
         self,
         reading: Reading,
         spoken: Anchor | None,
+        same: Anchor | None,
         year: int | None,
         only: str | None,
         before: CountClaim | None,
     ) -> Iterator[CountClaim]:
-        """`spoken` is the award that the text speaks of, `only` the one that it names, if it names no other;
-        `year` the one it reports; `before` what it claimed last.
+        """`spoken` is the award that the sentence speaks of, `same` the one before it; `only` the one that
+        the text names, if it names no other; `year` the one it reports; `before` what it claimed last.
         """
         levels = self._levels(spoken)
         numbers = self._numbers.of(reading, before.what if before else "", levels)
@@ -66,7 +67,7 @@ class Counts:
                 near = [spoken]
             doubted = self._is_doubted(reading, number, following, near)
             base = self._is_base(words, number) and place + 1 < len(numbers)
-            award = None if doubted or base else self._award(reading, near, spoken, only)
+            award = None if doubted or base else self._award(reading, near, spoken, same, only)
             if goes_on and before and not near and not doubted:
                 award = before.award
             if near or took_part or doubted or base or goes_on:
@@ -143,16 +144,19 @@ class Counts:
         )
 
     def _award(
-        self, reading: Reading, near: list[Anchor], spoken: Anchor | None, only: str | None
+        self,
+        reading: Reading,
+        near: list[Anchor],
+        spoken: Anchor | None,
+        same: Anchor | None,
+        only: str | None,
     ) -> str | None:
         """None where it stays open which award it is."""
         if not near or near[0].ambiguous:
             return None
-        same = near[0].is_generic and _SAME.intersection(
-            reading.sentence.words[near[0].last : near[0].last + 2]
-        )
-        if same or near[0] is _SPOKEN:
-            near = near[:1]
+        behind = reading.sentence.words[near[0].last : near[0].last + 2]
+        if near[0] is _SPOKEN or (near[0].is_generic and _SAME.intersection(behind)):
+            near, spoken = near[:1], same
         elif near[0].is_generic and len(near) == 1:
             return only
         for anchor in sorted(near, key=lambda anchor: anchor.is_generic):
@@ -200,9 +204,7 @@ class Counts:
         there = years.in_clause(reading.sentence, clause)
         if there:
             return there[0]
-        if year and years.is_year_before(reading.sentence, clause):
-            return year - 1
-        return year
+        return year and year - years.before(reading.sentence, clause)
 
 
 def _are_joined(words: Sequence[str], one: Number, other: Number) -> bool:

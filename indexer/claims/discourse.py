@@ -21,7 +21,8 @@ class Draft:
     giver: Name | None
     year: int | None
     historic: bool
-    year_before: bool
+    years_before: int
+    """How many years before the one that the text reports."""
 
 
 @dataclass(slots=True)
@@ -56,3 +57,7 @@ class Discourse:
     def award_at(self, start: int) -> Anchor | None:
         """The award that the body speaks of at this character."""
         return next((award for where, award in reversed(self.spoken) if where <= start), self.award)
+
+    def award_before(self, start: int) -> Anchor | None:
+        """The one spoken of before the sentence that begins there."""
+        return next((award for where, award in reversed(self.spoken) if where < start), self.award)

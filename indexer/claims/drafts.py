@@ -113,9 +113,9 @@ class Drafts:
         return recipient
 
     def _draft(self, fact: Fact, recipient: Recipient) -> Draft:
-        year = years.attached(fact.sentence, fact.anchor)
+        year = years.since(fact.sentence, fact.anchor) or years.attached(fact.sentence, fact.anchor)
         if year is None:
             there = years.in_clause(fact.sentence, fact.clause)
             year = there[0] if there else None
-        before = years.is_year_before(fact.sentence, fact.clause)
+        before = years.before(fact.sentence, fact.clause)
         return Draft(fact.anchor, recipient, fact, fact.giver, year, fact.earlier, before)

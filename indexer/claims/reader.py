@@ -112,7 +112,8 @@ class Claims:
             spoken = discourse.award_at(start)
             if start not in read:
                 self._add_levels(reading, spoken)
-            for count in self._counts.of(reading, spoken, year, only, before):
+            same = discourse.award_before(start)
+            for count in self._counts.of(reading, spoken, same, year, only, before):
                 before = count
                 if (count.number, count.award) not in seen:
                     seen.add((count.number, count.award))

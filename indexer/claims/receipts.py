@@ -8,6 +8,8 @@ from dataclasses import replace
 from datetime import date
 
 from indexer.claims import years
+from indexer.claims.clauses import clause_of
+from indexer.claims.cues import Cue
 from indexer.claims.discourse import Discourse, Draft
 from indexer.claims.recipients import Recipients
 from indexer.claims.texts import NamedText
@@ -71,10 +73,10 @@ class Receipts:
         body: str,
     ) -> Receipt:
         recipient, year = draft.recipient, draft.year
-        if year is None and award and award.kind == "opinion" and not draft.year_before:
+        if year is None and award and award.kind == "opinion" and not draft.years_before:
             year = _year_of_report(body)
         if year is None:
-            year = main_year - 1 if draft.year_before and main_year else main_year
+            year = main_year - draft.years_before if main_year else None
         institution = recipient.institution
         if institution is None and recipient.kind == "unit":
             institution = fallback
@@ -104,21 +106,26 @@ class Receipts:
         return self._recipients.slug(draft.fact.sentence, draft.giver) or draft.giver.text
 
     def year(self, discourse: Discourse, day: date | None) -> int | None:
-        """Of the award that the article reports."""
+        """Of the award that the article reports: of one to come if none was received, of none before."""
+        other = {Cue.EARLIER, Cue.PLANNED} if discourse.received else {Cue.EARLIER}
         for reading in discourse.readings:
             for anchor in reading.anchors:
                 if (year := years.attached(reading.sentence, anchor)) is not None:
-                    return year
+                    first = clause_of(reading.clauses, anchor.first).first
+                    if not any(
+                        said.cue in other and first <= said.first < anchor.first for said in reading.said
+                    ):
+                        return year
         for years_of in (years.named, years.of_days):
             for reading in discourse.readings:
-                if there := years_of(reading.sentence):
-                    return there[0]
+                if found := years_of(reading.sentence):
+                    return found[0]
         for reading in discourse.readings:
             for clause in reading.clauses:
-                before = years.is_year_before(reading.sentence, clause) or reading.earlier(clause)
-                there = [] if before else years.in_clause(reading.sentence, clause)
-                if there:
-                    return there[0]
+                span = range(clause.first, clause.last)
+                found = years.in_clause(reading.sentence, clause)
+                if found and not any(said.cue in other and said.first in span for said in reading.said):
+                    return found[0]
         return day.year if day else None
 
     def _institution_of_text(self, texts: Sequence[NamedText]) -> str | None:

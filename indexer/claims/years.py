@@ -7,14 +7,16 @@ from collections.abc import Sequence
 
 from indexer.claims.anchors import YEAR, Anchor
 from indexer.claims.clauses import Clause
-from indexer.claims.grammar import MONTHS
+from indexer.claims.grammar import MONTHS, NUMBERS
 from indexer.claims.tokens import Sentence
 
 _LINKING = frozenset(
     {"tahun", "penilaian", "edisi", "anggaran", "untuk", "periode", "pada", "(", ")"}
     | {"kategori", "tingkat", "atas", "laporan", "keuangan", "nasional", "ke"}
 )
-_BEFORE = ("tahun lalu", "tahun sebelumnya", "setahun sebelumnya", "setahun lalu")
+_BEFORE = re.compile(
+    rf"\b(?:({'|'.join(NUMBERS)}|\d{{1,2}}) )?(?:se)?tahun (?:lalu|sebelumnya|silam|yang lalu)\b"
+)
 
 
 def attached(sentence: Sentence, anchor: Anchor) -> int | None:
@@ -26,6 +28,12 @@ def attached(sentence: Sentence, anchor: Anchor) -> int | None:
         if at >= anchor.last and words[at] not in _LINKING and not sentence.tokens[at].is_capital:
             break
     return anchor.year
+
+
+def since(sentence: Sentence, anchor: Anchor) -> int | None:
+    """Since when it is held: memegang predikat WBK sejak 2020."""
+    behind = [word for word in sentence.words[anchor.last : anchor.last + 3] if word != "tahun"]
+    return int(behind[1]) if behind[:1] == ["sejak"] and behind[1:] and YEAR.fullmatch(behind[1]) else None
 
 
 def in_clause(sentence: Sentence, clause: Clause) -> list[int]:
@@ -44,9 +52,13 @@ def of_days(sentence: Sentence) -> list[int]:
     return [int(word) for at, word in enumerate(words) if YEAR.fullmatch(word) and _of_a_day(words, at)]
 
 
-def is_year_before(sentence: Sentence, clause: Clause) -> bool:
-    text = " ".join(sentence.words[clause.first : clause.last])
-    return any(re.search(rf"\b{phrase}\b", text) for phrase in _BEFORE)
+def before(sentence: Sentence, clause: Clause) -> int:
+    """How many years earlier the clause speaks of: `tahun lalu` 1, `tiga tahun lalu` 3, else 0."""
+    match = _BEFORE.search(" ".join(sentence.words[clause.first : clause.last]))
+    if match is None:
+        return 0
+    number = match[1] or "satu"
+    return int(number) if number.isdigit() else NUMBERS[number]
 
 
 def named(sentence: Sentence) -> list[int]:
