@@ -13,6 +13,11 @@ class Hierarchy:
 
     def __init__(self, labels: Mapping[Facet, Sequence[Label]]) -> None:
         self._labels = {facet: {label.value: label for label in known} for facet, known in labels.items()}
+        self._nested = {facet for facet, known in labels.items() if any(label.parent for label in known)}
+
+    def nests(self, facet: Facet) -> bool:
+        """Whether any of its values stands below another."""
+        return facet in self._nested
 
     def knows(self, facet: Facet, value: str | None) -> bool:
         return value in self._labels.get(facet, {})

@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from search.hierarchy import Hierarchy
 from search.page import FacetValue
 from search.parse import Request
 from search.query import Facet
-from webui.formats import short_day
+from webui.formats import number, short_day
 from webui.links import Links
-from webui.surfaces import Surface
 
 OPEN = frozenset({Facet.YEAR, Facet.UNIT, Facet.AWARD})
-FIRST = 7
-"""Values shown before "Lihat semua"."""
-MOST = 20
-"""Values listed at all, those with most matches: 2,000 units as checkboxes take 15 ms and 600 kB."""
+MOST = 8
+"""Values of a facet beside the results, at 10 µs each; all of them have a page (`webui.values`)."""
 MOST_BARS = 40
 MOST_NAMED = 14
 """Bars that each have room for their year on a phone; of more, every fifth year is named."""
@@ -34,37 +31,33 @@ class Counted(Protocol):
     def undated(self) -> int: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One value, and those that stand below it."""
 
     value: FacetValue
     below: tuple[Choice, ...] = ()
+    open: bool = False
+    """Something below it is selected."""
+    above: str = ""
+    """What it belongs to, where that is not shown above it."""
 
     @property
     def selected(self) -> bool:
         """It, or something below it."""
         return self.value.selected or self.open
 
-    @property
-    def open(self) -> bool:
-        return any(choice.selected for choice in self.below)
-
-    @property
-    def size(self) -> int:
-        return 1 + sum(choice.size for choice in self.below)
-
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One facet's checkboxes."""
+    """The foremost values of one facet, and where all of them are."""
 
     facet: Facet
     title: str
-    first: tuple[Choice, ...]
-    rest: tuple[Choice, ...]
-    hidden: int
-    """Values too far down to be listed."""
+    choices: tuple[Choice, ...]
+    values: int
+    """How many there are."""
+    all_url: str | None
+    """None where all of them are shown."""
     selected: int
     open: bool
 
@@ -78,16 +71,16 @@ class Chip:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """One year; `percent` of the highest bar, `url` None where nothing is there to select."""
 
     year: str
-    count: int
-    percent: float
-    selected: bool
-    url: str | None
-    named: bool
+    said: str
+    """Year and count, in words."""
+    percent: float = 0
+    selected: bool = False
+    url: str | None = None
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,67 +93,68 @@ class Histogram:
 
 
 def sections(
-    page: Counted, surface: Surface, hierarchy: Hierarchy, shown: Iterable[Facet] | None = None
+    page: Counted, links: Links, hierarchy: Hierarchy, shown: Iterable[Facet] | None = None
 ) -> list[Section]:
     """Those of the facets that have values, each as the tree that its values stand in."""
     return [
-        _section(facet, surface.facets[facet], values, hierarchy)
-        for facet in shown or surface.facets
+        _section(facet, values, links, hierarchy)
+        for facet in shown or links.surface.facets
         if (values := page.facets.get(facet))
     ]
 
 
-def _section(facet: Facet, title: str, values: Sequence[FacetValue], hierarchy: Hierarchy) -> Section:
-    listed = _foremost(facet, values)
-    choices = _tree(facet, listed, hierarchy)
-    first = max([FIRST, *(place for place, choice in enumerate(choices, 1) if choice.selected)])
-    if len(choices) == first + 1:
-        first += 1  # a fold that hides one value takes more room than the value
-    selected = sum(value.selected for value in listed)
+def _section(facet: Facet, values: Sequence[FacetValue], links: Links, hierarchy: Hierarchy) -> Section:
+    selected = len(links.request.filters.get(facet, ()))
+    listed = _foremost(facet, values, selected)
     return Section(
         facet=facet,
-        title=title,
-        first=tuple(choices[:first]),
-        rest=tuple(choices[first:]),
-        hidden=len(values) - len(listed),
+        title=links.surface.facets[facet],
+        choices=tree(facet, listed, hierarchy),
+        values=len(values),
+        all_url=links.values(facet) if len(listed) < len(values) else None,
         selected=selected,
         open=facet in OPEN or bool(selected),
     )
 
 
-def _foremost(facet: Facet, values: Sequence[FacetValue]) -> Sequence[FacetValue]:
-    """Those that are looked at: the selected stand first, but among years, of which there are few."""
-    return values if facet is Facet.YEAR else values[:MOST]
+def _foremost(facet: Facet, values: Sequence[FacetValue], selected: int) -> Sequence[FacetValue]:
+    """Those with most matches and all that are selected, which stand first, but among years."""
+    most = max(MOST, selected)
+    if len(values) == most + 1:
+        most += 1  # the way to a single value more takes as much room as the value
+    if facet is Facet.YEAR and selected:
+        return (*values[:most], *(value for value in values[most:] if value.selected))
+    return values[:most]
 
 
-def _tree(facet: Facet, values: Sequence[FacetValue], hierarchy: Hierarchy) -> list[Choice]:
-    """The values that stand below none of the others, with those that do below them."""
+def tree(facet: Facet, values: Sequence[FacetValue], hierarchy: Hierarchy) -> tuple[Choice, ...]:
+    """The values that stand below none of the others, with those that do below them; in the order given,
+    but that what holds something selected stands on top."""
+    if not hierarchy.nests(facet):
+        return tuple(map(Choice, values))
     present = {value.value for value in values}
     children: defaultdict[str | None, list[FacetValue]] = defaultdict(list)
     for value in values:
         _, *above = hierarchy.line(facet, value.value)
         children[next((it for it in above if it in present), None)].append(value)
 
-    def grown(parent: str | None) -> list[Choice]:
-        choices = [Choice(value, tuple(grown(value.value))) for value in children[parent]]
-        return sorted(choices, key=lambda choice: _rank(facet, choice))
+    def grown(parent: str | None) -> tuple[Choice, ...]:
+        choices = []
+        for value in children.get(parent, ()):
+            below = grown(value.value)
+            choices.append(Choice(value, below, any(it.selected for it in below)))
+        return tuple(sorted(choices, key=lambda choice: not choice.selected))
 
     return grown(None)
 
 
-def _rank(facet: Facet, choice: Choice) -> tuple[object, ...]:
-    """Years newest first, all else by count; what is selected stands on top, so it never folds away."""
-    value = choice.value
-    if facet is Facet.YEAR:
-        return (-int(value.value),)
-    return (not choice.selected, -value.count, value.name)
-
-
-def chips(page: Counted, request: Request, links: Links) -> list[Chip]:
+def chips(page: Counted, links: Links) -> list[Chip]:
+    request = links.request
     active = [
         Chip(title, value.name, links.toggle(facet, value.value))
         for facet, title in links.surface.facets.items()
-        for value in _foremost(facet, page.facets.get(facet, ()))
+        if request.filters.get(facet)
+        for value in page.facets.get(facet, ())
         if value.selected
     ]
     if request.since or request.until:
@@ -193,13 +187,14 @@ def histogram(page: Counted, links: Links) -> Histogram:
 
 
 def _bar(year: int, value: FacetValue | None, highest: int, links: Links, named: bool) -> Bar:
+    noun = links.surface.noun
     if value is None:
-        return Bar(str(year), 0, 0, False, None, named)
+        return Bar(str(year), f"{year}: tidak ada {noun}", named=named)
     # A year with one article among thousands still shows a sliver.
     percent = max(100 * value.count / highest, 3) if value.count else 0
     return Bar(
         year=value.value,
-        count=value.count,
+        said=f"{year}: {number(value.count)} {noun}",
         percent=round(percent, 1),
         selected=value.selected,
         url=links.toggle(Facet.YEAR, value.value),

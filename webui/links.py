@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote_plus, urlencode
 
@@ -40,6 +41,9 @@ def parameters(request: Request, surface: Surface) -> list[tuple[str, str]]:
 
 _KEPT = frozenset({"size", "succession", "collapse", "explain"})
 
+_quoted = lru_cache(maxsize=4096)(quote_plus)
+"""A page has a hundred links to values, and most of them are on many pages."""
+
 
 @dataclass(frozen=True, slots=True)
 class Links:
@@ -48,11 +52,10 @@ class Links:
     path: str
     request: Request
     surface: Surface
-    _around: dict[Facet, tuple[str, str]] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _queries: dict[str, tuple[str, str]] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def to(self, request: Request) -> str:
-        pairs = parameters(request, self.surface)
-        return f"{self.path}?{urlencode(pairs)}" if pairs else self.path
+        return _joined(self.path, urlencode(parameters(request, self.surface)))
 
     @property
     def kept(self) -> list[tuple[str, str]]:
@@ -68,28 +71,38 @@ class Links:
         _, mark, query = self.here().partition("?")
         return f"{path}{mark}{query}"
 
+    def values(self, facet: Facet) -> str:
+        """The page with all values of the facet (`webui.values`)."""
+        return _joined(f"{self.path}/saring/{facet}", *self._around("page"))
+
     def page(self, number: int) -> str:
-        return self.to(replace(self.request, page=number))
+        before, behind = self._around("page")
+        return _joined(self.path, before, f"page={number}" if number > 1 else "", behind)
 
     def toggle(self, facet: Facet, value: str) -> str:
         """Adds the value to the facet's filter, or takes it out of it."""
-        return self._with(facet, {*self.request.filters.get(facet, ())} ^ {value})
+        return self._with(facet, sorted({*self.request.filters.get(facet, ())} ^ {value}))
 
     def only(self, facet: Facet, value: str) -> str:
         """This value alone of the facet, every other filter kept."""
         return self._with(facet, (value,))
 
-    def _with(self, facet: Facet, values: Iterable[str]) -> str:
-        """The first page with these values of the facet. A page of results has a hundred such links, and
-        all but the values is the same in each of a facet."""
-        if facet not in self._around:
-            pairs = parameters(with_values(self.request, facet, ("",)), self.surface)
-            at = pairs.index((facet.value, ""))
-            self._around[facet] = urlencode(pairs[:at]), urlencode(pairs[at + 1 :])
-        before, behind = self._around[facet]
-        chosen = "&".join(f"{facet.value}={quote_plus(value)}" for value in sorted(values))
-        said = "&".join(part for part in (before, chosen, behind) if part)
-        return f"{self.path}?{said}" if said else self.path
+    def _with(self, facet: Facet, values: Sequence[str]) -> str:
+        """The first page with these values of the facet."""
+        before, behind = self._around(facet)
+        chosen = "&".join([f"{facet}={_quoted(value)}" for value in values])
+        return _joined(self.path, before, chosen, behind)
+
+    def _around(self, name: str) -> tuple[str, str]:
+        """The query before and behind this one parameter, a facet or `page`. A page of results has a hundred
+        links that differ from each other in one parameter alone."""
+        if name not in self._queries:
+            request = self.request
+            said = replace(request, page=2) if name == "page" else with_values(request, Facet(name), ("",))
+            pairs = parameters(said, self.surface)
+            at = next(place for place, pair in enumerate(pairs) if pair[0] == name)
+            self._queries[name] = urlencode(pairs[:at]), urlencode(pairs[at + 1 :])
+        return self._queries[name]
 
     def with_(self, **changes: Any) -> str:
         """The first page of the request with these of its fields changed."""
@@ -97,6 +110,11 @@ class Links:
 
     def unfiltered(self) -> str:
         return self.with_(filters={}, since=None, until=None)
+
+
+def _joined(path: str, *queries: str) -> str:
+    query = "&".join(filter(None, queries))
+    return f"{path}?{query}" if query else path
 
 
 def with_values(request: Request, facet: Facet, values: Iterable[str]) -> Request:

@@ -45,7 +45,7 @@ def home() -> str | Response:
         page=page,
         newest_awards=here.consult(replace(here.ledger.empty, sort=Sort.NEWEST, size=NEWEST_AWARDS)),
         histogram=facets.histogram(page, links),
-        sections=facets.sections(page, here.articles, here.hierarchy, REGISTERS),
+        sections=facets.sections(page, links, here.hierarchy, REGISTERS),
         profiles=PROFILES,
         examples=EXAMPLES,
         newest_url=links.to(replace(links.request, sort=Sort.NEWEST)),

@@ -131,7 +131,7 @@ def _profile(
     """What both pages show of the ledger and of the articles."""
     return {
         "histogram": facets.histogram(rows, ledger),
-        "registers": facets.sections(rows, here.ledger, here.hierarchy, registers),
+        "registers": facets.sections(rows, ledger, here.hierarchy, registers),
         "ledger_url": ledger.here(),
         "ledger_facet_url": lambda facet, value: ledger.only(Facet(facet), value),
         "articles_url": replace(search, request=replace(search.request, sort=Sort.NEWEST)).only(facet, slug),

@@ -43,6 +43,9 @@ PATHS = [
     "/penghargaan?q=predikat&award=wbk&year=2020",
     "/penghargaan?q=zzzz",
     "/penghargaan/wbk",
+    "/penghargaan/saring/award?year=2020",
+    "/cari/saring/unit?q=wbk&unit=setneg-setpres",
+    "/cari/saring/source?name=zzzz",
     "/unit/setneg-setpres",
     "/unit/kemensetneg",
     "/bantuan",
@@ -161,6 +164,26 @@ def test_with_javascript_the_address_is_short(page: Page, address: str) -> None:
     page.get_by_role("button", name="Terapkan").click()
     page.wait_for_url("**award=wbk**")
     assert page.url == f"{address}/cari?q=wbk&award=wbk"
+
+
+@pytest.mark.parametrize(
+    "page", [sized(WIDE), sized(NARROW, java_script_enabled=False)], indirect=True, ids=["wide", "plain"]
+)
+def test_all_values_of_a_facet_are_found_by_name_and_applied(
+    page: Page, address: str, request: pytest.FixtureRequest
+) -> None:
+    page.goto(f"{address}/cari/saring/unit?q=wbk")
+    page.get_by_label("Sekretariat Presiden").check()
+    page.get_by_label("Nama").press_sequentially("wakil")
+    if "plain" in request.node.callspec.id:
+        page.get_by_role("button", name="Tampilkan").click()
+    page.get_by_role("status").get_by_text("1 pilihan").wait_for()
+    assert "name=wakil" in page.url
+    assert page.get_by_label("Sekretariat Presiden").is_checked()
+    page.get_by_label("Sekretariat Wakil Presiden").check()
+    page.get_by_role("button", name="Terapkan").click()
+    page.get_by_role("heading", name="Hasil untuk").wait_for()
+    assert page.url == f"{address}/cari?q=wbk&unit=setneg-setpres&unit=setneg-setwapres"
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,8 @@ ADDRESSES = [
     f"/penghargaan?q={quote(HOSTILE)}&award={quote(HOSTILE)}",
     f"/penghargaan/{quote(HOSTILE, safe='')}",
     f"/unit/{quote(HOSTILE, safe='')}",
+    f"/cari/saring/source?name={quote(HOSTILE)}&q={quote(HOSTILE)}&source={quote(HOSTILE)}",
+    f"/penghargaan/saring/award?order={quote(HOSTILE)}&part={quote(HOSTILE)}",
     f"/artikel/jahat?kutip={quote(HOSTILE)}",
     f"/cari?q={quote(HOSTILE)}&source={quote(HOSTILE)}&unit={quote(HOSTILE)}",
     f"/cari?from={quote(HOSTILE)}&{quote(HOSTILE)}=1&sort={quote(HOSTILE)}",

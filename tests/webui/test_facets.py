@@ -37,14 +37,17 @@ KNOWN = Hierarchy(
 
 
 def sections(shown: ResultPage) -> list[facets.Section]:
-    return facets.sections(shown, ARTICLES, KNOWN)
+    chosen = {
+        facet: tuple(it.value for it in values if it.selected) for facet, values in shown.facets.items()
+    }
+    return facets.sections(shown, links(replace(ARTICLES.empty, filters=chosen)), KNOWN)
 
 
 def test_units_stand_below_what_they_belong_to() -> None:
     (section,) = sections(
-        page(Facet.UNIT, value("umum", 2), value("bpk", 5), value("setneg", 9), value("setpres", 3))
+        page(Facet.UNIT, value("setneg", 9), value("bpk", 5), value("setpres", 3), value("umum", 2))
     )
-    institution, other = section.first
+    institution, other = section.choices
     assert (institution.value.value, other.value.value) == ("setneg", "bpk")
     assert [it.value.value for it in institution.below] == ["setpres"]
     assert [it.value.value for it in institution.below[0].below] == ["umum"]
@@ -53,34 +56,38 @@ def test_units_stand_below_what_they_belong_to() -> None:
 
 def test_a_unit_stands_below_the_nearest_that_has_matches() -> None:
     (section,) = sections(page(Facet.UNIT, value("umum", 2, selected=True), value("setneg", 9)))
-    (institution,) = section.first
+    (institution,) = section.choices
     assert [it.value.value for it in institution.below] == ["umum"]
     assert institution.open
 
 
-def test_a_long_list_is_folded_and_a_longer_one_cut() -> None:
+def test_a_long_list_ends_with_the_way_to_all_of_it() -> None:
     values = [value(f"unit-{number:03}", 1000 - number) for number in range(200)]
     (section,) = sections(page(Facet.UNIT, *values))
-    assert [it.value.value for it in section.first] == [f"unit-{number:03}" for number in range(facets.FIRST)]
-    assert len(section.first) + len(section.rest) == facets.MOST
-    assert section.hidden == 200 - facets.MOST
+    assert [it.value.value for it in section.choices] == [
+        f"unit-{number:03}" for number in range(facets.MOST)
+    ]
+    assert (section.values, section.all_url) == (200, "/cari/saring/unit")
 
 
-def test_no_fold_hides_a_single_value() -> None:
-    (section,) = sections(page(Facet.UNIT, *(value(str(n), 1) for n in range(facets.FIRST + 1))))
-    assert (len(section.first), section.rest) == (facets.FIRST + 1, ())
+def test_no_way_leads_to_a_single_value_more() -> None:
+    (section,) = sections(page(Facet.SOURCE, *(value(str(n), 1) for n in range(facets.MOST + 1))))
+    assert (len(section.choices), section.all_url) == (facets.MOST + 1, None)
 
 
-def test_a_selected_value_is_never_folded_away() -> None:
+def test_what_is_selected_is_always_listed() -> None:
     many = [value(f"unit-{number:03}", 1000 - number) for number in range(200)]
     (section,) = sections(page(Facet.UNIT, value("terpilih", 0, selected=True), *many))
-    assert section.first[0].value.value == "terpilih"
-    years = [value(str(year), 5, selected=year == 2001) for year in range(1990, 2026)]
+    assert section.choices[0].value.value == "terpilih"
+    chosen = [it._replace(selected=True) for it in many[: facets.MOST * 2]]
+    (section,) = sections(page(Facet.UNIT, *chosen, *many[facets.MOST * 2 :]))
+    assert len(section.choices) == section.selected == facets.MOST * 2
+    years = [value(str(year), 5, selected=year == 2001) for year in range(2025, 1989, -1)]
     (section,) = sections(page(Facet.YEAR, *years))
-    assert section.first[-1].value.value == "2001"
-    assert [it.value.value for it in section.first] == sorted(
-        (it.value.value for it in section.first), reverse=True
-    )
+    assert [it.value.value for it in section.choices] == [
+        *map(str, range(2025, 2025 - facets.MOST, -1)),
+        "2001",
+    ]
 
 
 def test_a_facet_without_values_is_not_shown() -> None:
@@ -114,7 +121,7 @@ def test_of_many_bars_every_fifth_is_named() -> None:
 def test_the_chip_of_a_date_range_says_what_it_spans() -> None:
     def chip(since: date | None, until: date | None) -> str:
         request = replace(ARTICLES.empty, since=since, until=until)
-        (only,) = facets.chips(page(Facet.YEAR), request, links(request))
+        (only,) = facets.chips(page(Facet.YEAR), links(request))
         assert only.url == "/cari"
         return only.name
 

@@ -84,10 +84,7 @@ def test_facets_count_all_matches_and_stay_checked(client: FlaskClient) -> None:
     page = tree(client.get("/cari?award=wbk&unit=setneg-setpres&unit=setneg-setwapres"))
     checked = page.xpath("//input[@type='checkbox'][@checked]")
     assert {box.get("value") for box in checked} == {"wbk", "setneg-setpres", "setneg-setwapres"}
-    assert (
-        text(page.xpath("//input[@value='setneg-setpres']/ancestor::label")[0])
-        == "Sekretariat Presiden 7 artikel"
-    )
+    assert text(page.xpath("//input[@value='setneg-setpres']/ancestor::label")[0]) == "Sekretariat Presiden 7"
     assert "13 artikel" in text(page.xpath("//*[@role='status']")[0])
 
 
@@ -117,7 +114,7 @@ def test_bars_fill_the_years_between(client: FlaskClient) -> None:
         "Tahun 2022: 1 artikel",
     ]
     assert bars[0].xpath("./a/@href") == ["/cari?year=2020&unit=biro-hukum"]
-    assert not bars[1].xpath("./a")
+    assert not bars[1].xpath("./a/@href")
 
 
 def test_pages_lead_to_one_another(client: FlaskClient) -> None:
