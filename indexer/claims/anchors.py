@@ -145,6 +145,11 @@ class Anchors:
                 found.append(self._anchor(sentence, at, at + 2))
                 at += 2
                 continue
+            scored = words[at] in {"nilai", "skor"} and words[at + 1 : at + 2] == ["tertinggi"]
+            if at not in taken and (scored or words[at].removesuffix("nya") in AWARD_NOUNS - {words[at]}):
+                found.append(Anchor(at, at + 1 + scored, None, ""))  # piagamnya, nilai tertinggi
+                at += 1 + scored
+                continue
             if at in taken or words[at] not in AWARD_NOUNS:
                 at += 1
                 continue

@@ -56,6 +56,8 @@ def doubt(words: Sequence[str], said: Sequence[Said], clause: Clause, event: Sai
     What says so stands before the event in its clause, or between it and the award at token `until`.
     """
     why = None
+    # untuk kembali meraih; but untuk kota besar diraih X
+    reach = 0 if event.cue in {Cue.RECEIVED_BY, Cue.GIVEN} else 2
     for one in said:
         if (
             one.cue in DOUBTS
@@ -72,7 +74,11 @@ def doubt(words: Sequence[str], said: Sequence[Said], clause: Clause, event: Sai
             if one.first > event.last + 6 and one.cue is not Cue.PROPOSED:
                 continue
             why = WHY[one.cue]
-        elif one.cue is Cue.WISHED and 0 <= event.first - one.last <= 2 and one.last <= event.first:
+        elif (
+            one.cue is Cue.WISHED
+            and 0 <= event.first - one.last <= reach
+            and not {"kali", "kalinya"}.intersection(words[one.last : event.first])
+        ):
             why = WHY[one.cue]
     return why
 

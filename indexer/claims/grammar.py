@@ -78,6 +78,12 @@ GENERIC_NAMES = _words(
 )
 """A name of nothing but these names nobody."""
 
+BODIES = _words(
+    """unit satuan satker instansi kabupaten kota provinsi daerah pemda pemerintah kementerian lembaga
+    kabupaten/kota pengadilan polres kejaksaan perusahaan sekolah puskesmas inovasi"""
+)
+"""A number of these is of others than whoever stands before it."""
+
 MONTHS = _words(
     """januari februari maret april mei juni juli agustus september oktober november desember jan feb mar apr
     jun jul agu ags sep okt nov des"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from indexer.claims.anchors import Anchor, Anchors
-from indexer.claims.cues import DOUBTS, EVENTS
+from indexer.claims.cues import DOUBTS, EVENTS, Cue
 from indexer.claims.facts import Fact
 from indexer.claims.grammar import RANKED
 from indexer.claims.named import Name
@@ -147,7 +147,7 @@ class Lines:
 
 
 def levels_of(reading: Reading, spoken: Anchor, levels: tuple[str, ...]) -> Iterator[Anchor]:
-    """`tingkat Kencana`, and `Kencana: ...` at the head of a line, under an award that has this level."""
+    """`tingkat Kencana`, `meraih Kencana`, `Kencana: ...` at the head of a line, of an award that has it."""
     words = reading.sentence.words
     taken = {at for anchor in reading.named_anchors for at in range(anchor.first, anchor.last)}
     for level in levels:
@@ -155,6 +155,9 @@ def levels_of(reading: Reading, spoken: Anchor, levels: tuple[str, ...]) -> Iter
         for at in range(len(words) - len(parts) + 1):
             if words[at : at + len(parts)] != parts or at in taken:
                 continue
+            won = reading.sentence.tokens[at].is_capital and any(
+                said.cue is Cue.RECEIVES and said.last == at for said in reading.said
+            )
             label = at == 0 and words[len(parts) : len(parts) + 1] == [":"]
-            if label or (at and words[at - 1] in _TO_LEVEL):
+            if label or won or (at and words[at - 1] in _TO_LEVEL):
                 yield Anchor(at, at + len(parts), spoken.slug, spoken.name, level=level)

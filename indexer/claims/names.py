@@ -30,6 +30,11 @@ _BEFORE = frozenset(
 _TEAMS = frozenset({"tim", "delegasi", "kontingen", "program"})
 
 
+def is_title(word: str) -> bool:
+    """Of a person, in small letters too: dr., hj."""
+    return bool(_TITLE.fullmatch(word))
+
+
 class Namer:
     """Finds names in the sentences of any article."""
 

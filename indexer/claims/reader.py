@@ -33,7 +33,9 @@ _SPORT = re.compile(
     r"|pesepeda|kiper|bek|striker|voli|basket|wushu|karate|taekwondo|silat|esports?|pelatnas|juara dunia)\b"
 )
 _RECEIPT = re.compile(
-    r"\b(?:menerima|menerimanya|penerima|penerimanya|diserahkan|diterima|dinyatakan|mencapai)\b"
+    r"\b(?:menerima|penerima|peraih|pemenang|memperoleh|mendapat|tertinggi|dinyatakan|mencapai"
+    r"|di(?:serahkan|terima|raih|berikan|anugerahkan|sematkan|sandang|peroleh))(?:nya)?\b",
+    re.IGNORECASE,
 )
 """They speak of an award that another sentence names."""
 _LABELLED = re.compile(r"(?m)^\W*[A-Z][^\n:.]{1,40}:(?=\s)")

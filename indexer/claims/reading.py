@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from indexer.claims.anchors import Anchor
 from indexer.claims.clauses import Clause, doubt
-from indexer.claims.cues import Cue, Said
+from indexer.claims.cues import EVENTS, Cue, Said
 from indexer.claims.named import Name
 from indexer.claims.tokens import Sentence
 
@@ -62,7 +62,23 @@ class Reading:
         return there[-1:]
 
     def why(self, clause: Clause, event: Said, until: int) -> str | None:
+        if (which := self._relative(clause, event)) is not None:
+            clause = Clause(which, clause.last)
         return doubt(self.sentence.words, self.said, clause, event, max(until, event.first))
+
+    def _relative(self, clause: Clause, event: Said) -> int | None:
+        """The `yang` of `akan menyusul Rutan X yang meraih WBK`: what comes for X is not in doubt.
+
+        But where the award itself is spoken of before it (`akan diserahkan kepada Kota X yang meraih ...`).
+        """
+        words = self.sentence.words
+        at = event.first - 1
+        while at > clause.first and words[at] in {"telah", "sudah", "berhasil", "pernah", "juga", "baru"}:
+            at -= 1
+        if at <= clause.first or words[at] != "yang" or not self.sentence.tokens[at - 1].is_capital:
+            return None
+        given = any(said.cue in EVENTS and clause.first <= said.first < at for said in self.said)
+        return None if given or event.cue is not Cue.RECEIVES else at
 
     def earlier(self, clause: Clause) -> bool:
         return any(said.cue is Cue.EARLIER and clause.first <= said.first < clause.last for said in self.said)

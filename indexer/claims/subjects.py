@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from indexer.claims.anchors import YEAR
 from indexer.claims.clauses import Clause
 from indexer.claims.cues import Cue
-from indexer.claims.grammar import ADVERBIALS, COMMON, PREPOSITIONS, PRONOUNS, QUANTITIES
+from indexer.claims.grammar import ADVERBIALS, BODIES, COMMON, NUMBERS, PREPOSITIONS, PRONOUNS, QUANTITIES
 from indexer.claims.named import Name
 from indexer.claims.names import Namer
 from indexer.claims.reading import Reading
@@ -145,11 +146,28 @@ class Subjects:
                 award = names and reading.is_award(names[0])
                 apart = not counted or words[at - 1] in {",", ":", "–", "yakni", "yaitu"}
                 if names and not award and end <= until and apart:
+                    if self._counts_others(words[end:until]):
+                        return Subject(counted=True)
                     return Subject(self._through(sentence, names, end), counted)
                 at = max(end, at + 1)
                 continue
             at += 1
         return Subject(counted=counted)
+
+    @staticmethod
+    def _counts_others(words: Sequence[str]) -> bool:
+        """`X mengirim 40 unit, 12 berhasil`: those 12 are meant, not X."""
+        for at in range(1, len(words)):
+            number = words[at].isdigit() and not YEAR.fullmatch(words[at])
+            if not number and words[at] not in NUMBERS:
+                continue
+            counts = words[at - 1] == "," or (
+                words[at - 1].startswith("me") and words[at - 1] not in _COPULAS
+            )
+            of_bodies = words[at + 1 : at + 2] != [] and words[at + 1] in BODIES
+            if counts and (of_bodies or _ADVERBS.issuperset(words[at + 1 :])):
+                return True
+        return False
 
     def _every(self, sentence: Sentence, at: int, until: int) -> Name | None:
         """`Seluruh 23 Perguruan Tinggi X`: a group that is closed is a recipient."""
@@ -227,6 +245,8 @@ class Subjects:
         openings = [said.last for said in reading.said if said.cue is Cue.LISTS and said.first >= since]
         colons = [at + 1 for at in range(since, len(words)) if words[at] == ":"]
         for at in sorted(openings + colons):
+            if ";" in words[since:at] and since:
+                break
             names, _ = self._namer.list_at(sentence, at)
             if not names or reading.is_award(names[0]):
                 continue

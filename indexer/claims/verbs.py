@@ -10,7 +10,7 @@ from indexer.claims.cues import Cue, Said
 from indexer.claims.facts import Fact
 from indexer.claims.grammar import QUANTITIES
 from indexer.claims.named import Name
-from indexer.claims.names import Namer
+from indexer.claims.names import Namer, is_title
 from indexer.claims.reading import Reading
 from indexer.claims.subjects import Subjects
 
@@ -154,7 +154,7 @@ class Verbs:
         """`penerima A adalah X`, `X menjadi penerima A`."""
         words = reading.sentence.words
         anchors = reading.coordinated(event.last, len(words), near=3)
-        names = self._subjects.listed(reading, event.last)
+        names = self._told_at_once(reading, event, anchors) or self._subjects.listed(reading, event.last)
         as_one = {"termasuk", "menjadi", "salah", "satu-satunya", "tercatat", "adalah"}
         if not names and as_one.intersection(words[clause.first : event.first]):
             names = self._subjects.of(reading, clause, event.first).names
@@ -163,6 +163,15 @@ class Verbs:
         heads = words[-1:] == [":"] and not names
         if names or heads:
             yield from self._facts(reading, event, clause, anchors, names, until=event.last, of_group=heads)
+
+    def _told_at_once(self, reading: Reading, event: Said, anchors: list[Anchor]) -> tuple[Name, ...]:
+        """`pemenangnya Kota A`, `di antara penerima WBK terdapat Kota A`"""
+        words, behind = reading.sentence.words, anchors[-1].last if anchors else event.last
+        there = words[behind : behind + 1] in (["terdapat"], ["ada"], ["tercatat"])
+        if not there and not words[event.first].endswith("nya"):
+            return ()
+        names, _ = self._namer.list_at(reading.sentence, behind + there)
+        return (*names, *self._subjects.with_others(reading, event.last)) if names else ()
 
     def _facts(
         self,
@@ -225,7 +234,7 @@ class Verbs:
         """Over a role in small letters: kepada maestro tari X, kepada mendiang X."""
         tokens = reading.sentence.tokens[at : at + 4]
         for ahead, token in enumerate(tokens):
-            if token.is_capital:
+            if token.is_capital or is_title(token.text):
                 return at + ahead
             if not token.text.isalpha() or token.low in QUANTITIES | _NO_ROLE:
                 break

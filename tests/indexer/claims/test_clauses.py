@@ -1,0 +1,56 @@
+"""Whether it happened, and to whom: what a clause says, and what stands in another."""
+
+import pytest
+
+from tests.indexer.claims.said import who
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # a relative clause about someone known is in no doubt
+        (
+            "Rutan Ende akan menyusul Rutan Maumere yang telah meraih WBK.",
+            {("wbk", "Rutan Maumere")},
+        ),
+        ("Adipura akan diserahkan kepada Kota Bogor yang meraih nilai tertinggi.", set()),
+        # for whom a category is, and what is done for the first time, is no wish
+        (
+            "Adipura untuk kota besar diraih Kota Padang.",
+            {("adipura", "Kota Padang")},
+        ),
+        ("Untuk pertama kalinya Kota Padang meraih Adipura.", {("adipura", "Kota Padang")}),
+        ("Warga bekerja untuk meraih Adipura di Kota Padang.", set()),
+        # who speaks is not who received
+        ("Bupati Ende mengatakan, dari 12 satker di sana, lima telah meraih WBK.", set()),
+        ("Kementerian Agama mengirim 40 satker, 12 di antaranya berhasil meraih WBK.", set()),
+        ("Kota Padang bersama 12 kota lain meraih Adipura.", {("adipura", "Kota Padang")}),
+        ("Kabupaten Garut harus puas dengan opini WDP.", {("wdp", "Kabupaten Garut")}),
+    ],
+)
+def test_whether_it_happened(body: str, expected: set[tuple[str, str]]) -> None:
+    assert who(body) == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Adipura dibagikan kemarin. Untuk kota kecil, pemenangnya Kota Bogor, disusul Kota Solok.",
+        "Adipura dibagikan kemarin. Di antara penerima Adipura terdapat Kota Bogor.",
+        "Adipura dibagikan kemarin. Kota Bogor menerima pialanya dari Menteri Lingkungan Hidup.",
+        "Adipura dibagikan kemarin. Nilai tertinggi diraih Kota Bogor.",
+    ],
+)
+def test_the_award_is_spoken_of(body: str) -> None:
+    assert ("adipura", "Kota Bogor") in who(body)
+
+
+def test_a_level_stands_for_its_award() -> None:
+    body = "Penghargaan Kota Layak Anak 2021 dibagikan. Kabupaten Garut memperoleh Madya."
+    assert who(body) == {("kla", "Kabupaten Garut")}
+    assert who("Penghargaan Kota Layak Anak 2021 dibagikan. Kabupaten Garut mendapat utama.") == set()
+
+
+def test_a_person_with_a_title_in_small_letters() -> None:
+    body = "Bintang Jasa Pratama diberikan kepada almarhum dr. Darma Wiguna."
+    assert who(body) == {("bintang-jasa", "dr. Darma Wiguna")}
