@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import StrEnum
 from importlib.resources import files
@@ -248,7 +249,7 @@ class Archive:
     @property
     def groups(self) -> Groups:
         """The near-duplicates among them."""
-        return Groups(self._read, self._write, self._changed)
+        return Groups(self._read, self._write, self._at_once)
 
     # SQL
 
@@ -262,6 +263,18 @@ class Archive:
         self._pending += 1
         if self._pending >= _BATCH:
             self.commit()
+
+    @contextmanager
+    def _at_once(self) -> Iterator[None]:
+        """All that is written inside is kept, or nothing of it."""
+        self.commit()
+        try:
+            yield
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+        self.commit()
 
     def _write(self, statement: str, values: _Values) -> sqlite3.Cursor:
         with told(self._path):

@@ -8,9 +8,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from corpus.archive import Archive
-from indexer.duplicates import METHOD
+from indexer import duplicates
+from indexer.duplicates import METHOD, signature
 from indexer.grouping import group
 from tests.indexer.articles import article
 from tests.indexer.test_duplicates import text
@@ -57,7 +60,37 @@ def test_a_text_that_changes_leaves_its_group(archive: Archive) -> None:
 
 def test_every_text_is_signed_once(archive: Archive) -> None:
     run = run_with(archive, **{f"{number:03}": text(number, 40) for number in range(300)})
-    assert len(archive.groups.unsigned(METHOD)) == 300
+    assert len(archive.groups.changed(METHOD)) == 300
     group(archive, run, workers=2)
-    assert archive.groups.unsigned(METHOD) == []
-    assert len(archive.groups.unsigned(METHOD + 1)) == 300
+    group(archive, run_with(archive, **{"007": text(7, 40), "008": text(300, 40)}), workers=2)
+    numbers, signatures = archive.groups.signatures(METHOD)
+    assert len(numbers) / 8 == len(signatures) / 256 == 301
+    assert archive.groups.changed(METHOD) == {}
+    assert len(archive.groups.changed(METHOD + 1)) == 300
+
+
+TEXTS = [
+    *(" ".join(text(1, 400).split()[start : start + 300]) for start in range(0, 120, 20)),
+    *(text(2), f"{text(2)} Baca juga kabar lain.", "Foto: Humas"),
+]
+"""Copies of copies, two that are alike, and one too short."""
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    runs=st.lists(
+        st.dictionaries(st.sampled_from("abcdefgh"), st.sampled_from(TEXTS), min_size=1),
+        min_size=1,
+        max_size=5,
+    )
+)
+def test_runs_one_after_another_group_as_one_run_over_all(
+    runs: list[dict[str, str]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    with Archive(tmp_path_factory.mktemp("archive") / "archive.sqlite") as archive:
+        bodies: dict[str, str] = {}
+        for brought in runs:
+            bodies |= brought
+            group(archive, run_with(archive, **brought), workers=1)
+            at_once = duplicates.clusters({name: signature(body) for name, body in bodies.items()})
+            assert clusters(archive) == {name: at_once.get(name, "") for name in sorted(bodies)}
