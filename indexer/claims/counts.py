@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from indexer.claims import years
-from indexer.claims.anchors import YEAR, Anchor
+from indexer.claims.anchors import Anchor
 from indexer.claims.clauses import clause_of
 from indexer.claims.cues import DOUBTS, EVENTS, Cue
+from indexer.claims.events import YEAR
 from indexer.claims.numbers import Number, Numbers, level_at
 from indexer.claims.reading import Reading
 from indexer.claims.resolving import resolve

@@ -11,14 +11,14 @@ def _words(listed: str) -> frozenset[str]:
 
 PREPOSITIONS = _words(
     """di dari pada milik oleh untuk kepada bagi bersama atas dengan dalam lingkungan antara se asal terhadap
-    bawah kepala warga mantan menurut"""
+    bawah kepala warga mantan menurut berdasarkan versi"""
 )
 """A name behind one of these is no subject."""
 
 ADVERBIALS = _words(
-    """pada di dalam dari untuk selain setelah sementara sejak melalui dengan atas sebagai menurut berdasarkan
-    usai hingga sampai tahun kini kemudian selanjutnya lalu adapun tak bukan sebelumnya pasca saat ketika
-    berkat lewat karena sebaliknya"""
+    """pada di dalam dari untuk selain setelah tidak sementara sejak melalui dengan atas sebagai menurut
+    berdasarkan usai hingga sampai tahun kini kemudian selanjutnya lalu adapun tak bukan sebelumnya pasca saat
+    ketika berkat lewat karena sebaliknya"""
 )
 """What begins with one of these ends at the comma, before the subject."""
 
@@ -43,7 +43,7 @@ NUMBERS = {
 }
 QUANTITIES = frozenset(NUMBERS) | _words(
     """belas belasan puluh puluhan ratus ratusan ribu jumlah sebanyak seluruh seluruhnya semua semuanya
-    sejumlah beberapa kedua ketiga keempat kelima total para"""
+    sejumlah beberapa kedua ketiga keempat kelima total para mayoritas sebagian"""
 )
 """What they stand before is counted, not named."""
 
@@ -67,7 +67,7 @@ OUTSIDE_NAMES = _words(
     medali gelar juta miliar triliun rp wib wita wit tak tidak belum ada agar jika bila pun hanya baru masuk
     capai se jadi menuju lantas lalu kemudian terima selaku demi ke adapun selanjutnya
     selama meski meskipun walau walaupun baca setiap tiap berbagai salah usai begitu kata ujar menurut sang
-    si penerima peraih pemenang satu-satunya"""
+    si penerima peraih pemenang satu-satunya bahkan baru-baru belakangan alhamdulillah mayoritas sebagian"""
 )
 """Capital or not, these belong to no name."""
 
@@ -89,6 +89,9 @@ MONTHS = _words(
     jun jul agu ags sep okt nov des"""
 )
 
+PERIODS = _words("semester triwulan kuartal periode hari hut musim pekan ramadan idulfitri natal")
+"""With a year they say when, not at which contest."""
+
 AWARD_NOUNS = _words(
     """penghargaan anugerah piala trofi tropi piagam predikat opini sertifikat gelar lencana satyalancana
     rekor juara peringkat akreditasi medali bintang award awards prize winner champion medal kategori status
@@ -105,7 +108,16 @@ EVENT_NOUNS = _words(
 )
 """Before a name they say that it is a contest or a ceremony."""
 
-RANKS = _words("juara peringkat medali terbaik runner-up besar")
+RANK_NOUNS = _words("peringkat posisi urutan ranking rangking")
+"""Before a number they say which place something has."""
+
+ORDINALS = _words("pertama kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh")
+SCOPES = _words("dunia global nasional internasional asia asean tenggara indonesia")
+
+SUPERLATIVES = _words("best top most")
+"""In English they begin the name of an award."""
+
+RANKS = RANK_NOUNS | _words("juara medali terbaik runner-up besar")
 RANKED = RANKS | _words(
     """pemenang peraih winner champion medal place best gold silver bronze platinum terfavorit teladan award
     pertama kategori subkategori predikat terinovatif terbersih tersehat terinspiratif"""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping
 from dataclasses import replace
 
+from indexer.claims.grammar import AND
 from indexer.claims.named import Name
 from indexer.claims.tokens import Sentence
 
@@ -25,7 +26,32 @@ class Lists:
         self._regions = regions
 
     def settle(self, sentence: Sentence, names: list[Name]) -> list[Name]:
-        return self._parents(sentence, self._same_head(sentence, self._holders(sentence, names)))
+        settled = self._same_head(sentence, self._holders(sentence, names))
+        return self._from_where(sentence, self._parents(sentence, settled))
+
+    def _from_where(self, sentence: Sentence, names: list[Name]) -> list[Name]:
+        """`Budi Santoso, mahasiswa Universitas B`, `Tim A, Universitas B`: the second says where from."""
+        if len(names) == 2 and not self._joined(sentence, names):
+            first, second = (self._is_body(sentence, name) for name in names)
+            if second and not first:
+                return [replace(names[0], parent=names[0].parent or names[1].text)]
+        return names
+
+    def apposed(self, sentence: Sentence, names: list[Name]) -> list[Name]:
+        """`Fakultas A, Universitas B, Budi Santoso` before a verb: the person, behind where he is from."""
+        if len(names) > 1 and not self._joined(sentence, names):
+            *others, last = (self._is_body(sentence, name) for name in names)
+            if all(others) and not last and not names[-1].text.isupper():
+                return names[-1:]
+        return names
+
+    @staticmethod
+    def _joined(sentence: Sentence, names: list[Name]) -> bool:
+        """By `dan`, and so a list."""
+        return any(token.low in AND for token in sentence.tokens[names[0].last : names[-1].first])
+
+    def _is_body(self, sentence: Sentence, name: Name) -> bool:
+        return self._is_unit(sentence, name) or name.text.lower() in self._regions
 
     def _holders(self, sentence: Sentence, names: list[Name]) -> list[Name]:
         """An office and, behind a comma, who holds it: one name."""

@@ -27,6 +27,7 @@ _BEFORE = frozenset(
 )
 
 
+_OPENINGS = frozenset({"yakni", "yaitu", "adalah", "masing-masing"})
 _TEAMS = frozenset({"tim", "delegasi", "kontingen", "program"})
 
 
@@ -102,9 +103,11 @@ class Namer:
 
     def list_at(self, sentence: Sentence, at: int) -> tuple[list[Name], int]:
         """The names of the list that begins at this token, and where it ends."""
-        tokens, names = sentence.tokens, []
+        tokens, names = sentence.tokens, list[Name]()
         end = at
         while at < len(tokens):
+            if names and tokens[at].low in _OPENINGS:  # dua unit di X, yakni A dan B
+                break
             at = self._skip(sentence, at)
             name = self.name_at(sentence, at)
             if name is None:
@@ -124,6 +127,10 @@ class Namer:
                 end = office.last
         return names, end
 
+    def apposed(self, sentence: Sentence, names: list[Name]) -> list[Name]:
+        """The person behind the bodies that he is of, where they are no list."""
+        return self._lists.apposed(sentence, names)
+
     def is_unit(self, sentence: Sentence, name: Name) -> bool:
         """It begins as the name of a body does."""
         return name.first in sentence.bodies or self.opens(sentence.tokens[name.first].low)
@@ -131,6 +138,10 @@ class Namer:
     def is_body(self, sentence: Sentence, name: Name) -> bool:
         """The vocabulary knows it, or it begins as an office of the state does."""
         return self.is_unit(sentence, name) or name.text.lower() in self._regions
+
+    def is_office(self, sentence: Sentence, name: Name) -> bool:
+        """It begins with what officials are called."""
+        return sentence.tokens[name.first].low in self._offices
 
     def is_place(self, sentence: Sentence, at: int) -> bool:
         """A region's name begins here."""

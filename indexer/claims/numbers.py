@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indexer.claims.anchors import YEAR
 from indexer.claims.cues import EVENTS, Cue
+from indexer.claims.events import YEAR
 from indexer.claims.grammar import NUMBERS
 from indexer.claims.reading import Reading
 from search.entries import CuesFile

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from indexer.claims.anchors import Anchor, Anchors
 from indexer.claims.counts import Counts
@@ -14,6 +15,7 @@ from indexer.claims.discourse import Discourse
 from indexer.claims.drafts import Drafts
 from indexer.claims.facts import Fact
 from indexer.claims.groups import Groups
+from indexer.claims.headlines import as_body_says
 from indexer.claims.lines import Lines, levels_of
 from indexer.claims.mentions import mentions
 from indexer.claims.names import Namer
@@ -23,6 +25,7 @@ from indexer.claims.recipients import Recipient, Recipients
 from indexer.claims.statements import Statements
 from indexer.claims.subjects import Subjects
 from indexer.claims.texts import NamedText
+from indexer.claims.topics import Topics
 from search.claims import AwardMention, CountClaim, Receipt
 from search.vocabulary import Vocabulary
 
@@ -74,19 +77,21 @@ class Claims:
         self._counts = Counts(vocabulary.cues, vocabulary.awards)
         self._drafts = Drafts(vocabulary, self._recipients)
         self._groups = Groups(self._subjects)
+        self._topics = Topics(self._statements.reading, self._subjects, self._recipients)
         self._receipts = Receipts(vocabulary, self._recipients)
 
     def read(self, texts: Sequence[NamedText], day: date | None, source: str | None) -> Claimed:
         if not any(text.speaks for text in texts):
             return Claimed()
+        if not any(text.awards for text in texts) and _is_sport(texts[-1].text):
+            return Claimed()
         discourse = Discourse()
         # a line by itself is one of a list of awards
         discourse.listing = not texts[0].text.strip() and "\n" not in texts[-1].text.strip()
         for text in texts:
-            self._read_text(text, day, discourse)
+            self._read_text(text, texts[-1].text, day, discourse)
         unknown = any(draft.anchor.slug is None for draft in discourse.received)
-        if unknown and len(_SPORT.findall(texts[-1].text.lower())) >= 3:
-            # results of matches are no awards of the ledger
+        if unknown and _is_sport(texts[-1].text):
             discourse.received = [draft for draft in discourse.received if draft.anchor.slug]
         received = self._receipts.of(discourse, day, source, texts)
         mentioned = mentions(self._vocabulary.awards, discourse, received)
@@ -127,7 +132,7 @@ class Claims:
             slug = parent
         return slug
 
-    def _read_text(self, text: NamedText, day: date | None, discourse: Discourse) -> None:
+    def _read_text(self, text: NamedText, body: str, day: date | None, discourse: Discourse) -> None:
         following = -1
         speaks = text.speaks
         if text.awards:
@@ -140,11 +145,15 @@ class Claims:
                 following = ordinal + 1 if ordinal == following else following
                 continue
             reading = self._statements.reading(sentence)
+            as_body_says(reading, body)
             self._add_levels(reading, discourse.award)
             discourse.readings.append(reading)
             facts = list(self._statements.facts(reading)) or self._without_verb(reading, discourse)
             if discourse.headed and not facts and not self._lines.is_bulleted(reading):
                 discourse.listing = discourse.headed = False
+            for fact in facts:
+                if not (fact.names or fact.of_group or fact.why):
+                    discourse.subject = self._topics.before(text, ordinal, fact, discourse.subject, day)
             self._drafts.take(facts, day, discourse)
             self._speak(reading, discourse)
             discourse.bodies.extend(run.slug for run in sentence.bodies.values())
@@ -212,3 +221,8 @@ class Claims:
         elif discourse.award is None and not discourse.named:
             event = next((anchor for anchor in reading.anchors if anchor.is_event), None)
             discourse.award = event and replace(event, level=None)
+
+
+def _is_sport(text: str) -> bool:
+    """Results of matches are no awards of the ledger."""
+    return len(list(islice(_SPORT.finditer(text.lower()), 3))) == 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from indexer.claims.anchors import Anchor
@@ -39,7 +40,7 @@ class Reading:
         kept = [named[0]]
         for anchor in named[1:]:
             between = words[kept[-1].last : anchor.first]
-            if (
+            if (kept[-1].is_listed and anchor.is_listed) or (
                 len(between) <= 4
                 and set(between) & {"dan", "serta", ",", "sekaligus", "plus"}
                 and all(
@@ -53,9 +54,16 @@ class Reading:
                 break
         return kept
 
+    @staticmethod
+    def is_named(anchors: Sequence[Anchor]) -> bool:
+        """`medali` and `penghargaan internasional` name none."""
+        return any(anchor.slug or not anchor.name.islower() for anchor in anchors if anchor.name)
+
     def before(self, clause: Clause, until: int) -> list[Anchor]:
         """The awards before a passive verb: the last that has a name, and those joined to it."""
         there = [a for a in self.anchors if clause.first <= a.first and a.last <= until]
+        if there and there[-1].last == until - 1 and self.sentence.words[until - 1] == "yang":
+            return there[-1:]  # A, B dan C yang diberikan kepada
         named = [anchor for anchor in there if not anchor.is_generic]
         if named:
             return self.coordinated(named[0].first, until, near=25) if len(named) > 1 else named

@@ -18,6 +18,7 @@ from search.entries import Award
 from search.vocabulary import Vocabulary
 
 _TO_LEVEL = re.compile(r"^(?:penghargaan )?(?:(?:sub)?kategori|predikat|tingkat) (?=\S)", re.IGNORECASE)
+_COMPANY_FORM = re.compile(r"(?: \(Persero\))?(?: Tbk\b)?")
 _WHO = frozenset({"person", "other"})
 
 
@@ -33,7 +34,7 @@ class Receipts:
     ) -> tuple[Receipt, ...]:
         main_year = self.year(discourse, day)
         fullest = self._recipients.fullest(
-            (body.slug, " ".join(text.text[body.start : body.end].split()))
+            (body.slug, " ".join(text.text[body.start : _company_end(text.text, body.end)].split()))
             for text in texts
             for body in text.bodies
         )
@@ -136,6 +137,12 @@ class Receipts:
         return None
 
 
+def _company_end(text: str, end: int) -> int:
+    """Behind `(Persero) Tbk`, where that follows."""
+    form = _COMPANY_FORM.match(text, end)
+    return form.end() if form else end
+
+
 def _year_of_report(body: str) -> int | None:
     """The year of the accounts that an opinion is about."""
     match = re.search(r"(?i)\b(?:LKPD|LKPP|laporan keuangan|tahun anggaran)\D{0,60}?(20\d\d)", body)
@@ -168,16 +175,22 @@ def _without_headlines(receipts: list[Receipt]) -> list[Receipt]:
 
 
 def _without_summaries(receipts: list[Receipt]) -> list[Receipt]:
-    """`X wins at the Y Awards` says nothing before what it won there."""
+    """`X wins at the Y Awards` says nothing beside what X won there, nor before anybody's."""
     first: dict[str, int] = {}
+    told = set[tuple[str, str]]()
     for receipt in receipts:
         if receipt.level and receipt.award == receipt.award_name:
+            told.add((receipt.award, receipt.recipient.lower()))
             start = receipt.evidence.start
             first[receipt.award] = min(start, first.get(receipt.award, start))
     return [
         receipt
         for receipt in receipts
-        if receipt.level or receipt.evidence.start > first.get(receipt.award, -1)
+        if receipt.level
+        or (
+            receipt.evidence.start > first.get(receipt.award, -1)
+            and (receipt.award, receipt.recipient.lower()) not in told
+        )
     ]
 
 
@@ -190,7 +203,10 @@ def _without_short_names(receipts: list[Receipt]) -> list[Receipt]:
             words < set(other.recipient.lower().split())
             and other.award == receipt.award
             and other.year == receipt.year
-            and other.recipient_kind == receipt.recipient_kind
+            and (
+                other.recipient_kind == receipt.recipient_kind
+                or (len(words) == 1 and other.recipient_kind in _WHO)
+            )
             for other in receipts
         )
 

@@ -21,11 +21,12 @@ def resolve(anchor: Anchor, spoken: Anchor | None, awards: Mapping[str, Award]) 
     if spoken and spoken.slug and (level := _level(anchor.name, awards[spoken.slug])):
         return replace(spoken, first=anchor.first, last=anchor.last, level=level, ambiguous=False)
     if anchor.event:
-        level = None if anchor.name in {"", anchor.event} else anchor.name
+        level = anchor.level if anchor.name in {"", anchor.event} else anchor.name
         return replace(anchor, name=anchor.event, level=level)
     if anchor.is_generic:
         return spoken and replace(spoken, first=anchor.first, last=anchor.last, level=None)
-    if anchor.is_category and spoken and not (spoken.is_category and spoken.slug is None):
+    apart = spoken is None or spoken.is_listed or (spoken.is_category and spoken.slug is None)
+    if anchor.is_category and spoken and not apart:
         return replace(
             spoken, first=anchor.first, last=anchor.last, level=anchor.name, year=anchor.year or spoken.year
         )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from indexer.claims.anchors import Anchors
 from indexer.claims.clauses import clause_of, clauses
 from indexer.claims.cues import DOUBTS, EVENTS, Cue, Cues, Said
+from indexer.claims.enumerated import enumerated
 from indexer.claims.facts import Fact
 from indexer.claims.grammar import QUANTITIES
 from indexer.claims.named import Name
@@ -41,7 +42,7 @@ class Statements:
             for one in self._cues.find(sentence.words)
             if one.cue not in DOUBTS or (one.first not in inside and not self._is_named(sentence, one.first))
         ]
-        return Reading(sentence, anchors, said, clauses(sentence))
+        return Reading(sentence, enumerated(sentence, anchors, said), said, clauses(sentence))
 
     @staticmethod
     def _is_named(sentence: Sentence, at: int) -> bool:
@@ -71,7 +72,10 @@ class Statements:
         """Without a verb: `Adipura untuk Kota A`, `empat lembaga dengan opini WDP: A, B, C dan D`."""
         sentence, words = reading.sentence, reading.sentence.words
         anchors = [anchor for anchor in reading.named_anchors if not anchor.ambiguous]
-        if len(anchors) != 1 or any(said.cue in DOUBTS for said in reading.said):
+        if any(said.cue in DOUBTS for said in reading.said):
+            return
+        if len(anchors) != 1:
+            yield from self._list_of_awards(reading)
             return
         anchor = anchors[0]
         names: tuple[Name, ...] = ()
@@ -86,6 +90,20 @@ class Statements:
             names = self._subjects.listed(reading, anchor.last)
         if names and all(self._namer.is_body(sentence, name) for name in names):
             yield Fact(sentence, anchor, names, reading.clauses[0])
+
+    def _list_of_awards(self, reading: Reading) -> Iterator[Fact]:
+        """`sejumlah penghargaan, antara lain A dan B`, `juga ada A dan B`: of whoever the text speaks of."""
+        words = reading.sentence.words
+        openings = [one.last for one in reading.said if one.cue is Cue.LISTS]
+        openings += [at + 1 for at, word in enumerate(words) if word in {"ada", "terdapat"}]
+        for at in openings:
+            listed = reading.coordinated(at, len(words), near=len(words))
+            counted = any(words[one.first - 1][0].isdigit() for one in listed)
+            if len(listed) < 2 or listed[0].first > at + 1 or counted or not reading.is_named(listed):
+                continue
+            for anchor in listed:
+                yield Fact(reading.sentence, anchor, (), reading.clauses[0], referred="itu")
+            return
 
     @staticmethod
     def _stands_free(reading: Reading, event: Said) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from indexer.claims.anchors import YEAR
 from indexer.claims.clauses import Clause
 from indexer.claims.cues import Cue
+from indexer.claims.events import YEAR
 from indexer.claims.grammar import ADVERBIALS, BODIES, COMMON, NUMBERS, PREPOSITIONS, PRONOUNS, QUANTITIES
 from indexer.claims.named import Name
 from indexer.claims.names import Namer
@@ -16,8 +16,25 @@ from indexer.claims.tokens import Sentence
 
 _THAT = frozenset({"itu", "ini", "tersebut"})
 _TIMES = frozenset(
-    {"tahun", "hari", "bulan", "kali", "saat", "hal", "pekan", "pagi", "malam", "selain"} | {"sementara"}
+    {
+        "tahun",
+        "baru-baru",
+        "belakangan",
+        "sejauh",
+        "sampai",
+        "hari",
+        "bulan",
+        "kali",
+        "saat",
+        "hal",
+        "pekan",
+        "pagi",
+        "malam",
+        "selain",
+    }
+    | {"sementara"}
 )
+_THEN = (["maka"], ["kini"], ["lalu"], ["pada"])
 _COPULAS = frozenset({"menjadi", "adalah", "merupakan", "ialah", "termasuk", "sebagai", "jadi"})
 _ADVERBS = frozenset(
     {"telah", "sudah", "berhasil", "juga", "kembali", "tahun", "ini", "lalu", "sukses"}
@@ -63,14 +80,16 @@ class Subjects:
         copula = _COPULAS.intersection(words[clause.first : name.first])
         return bool(copula) and words[name.first - 1] in PREPOSITIONS
 
-    def after(self, reading: Reading, since: int) -> tuple[Name, ...]:
-        """`Setelah meraih X, Kantor Y ...`: who stands behind the comma."""
+    def after(self, reading: Reading, clause: Clause, since: int) -> tuple[Name, ...]:
+        """`Setelah meraih X, Kantor Y ...`, `Sebagai kampus yang meraih X, Y ...`: behind the comma."""
         words = reading.sentence.words
         comma = next((at for at in range(since, len(words)) if words[at] == ","), None)
         if comma is None:
             return ()
-        names, _ = self._namer.list_at(reading.sentence, comma + 1)
-        return tuple(names[:1]) if names and self._namer.is_unit(reading.sentence, names[0]) else ()
+        start = comma + 1 + (words[comma + 1 : comma + 2] in _THEN)
+        names, _ = self._namer.list_at(reading.sentence, start)
+        sure = words[clause.first] == "sebagai"
+        return tuple(names[:1]) if names and (sure or self._namer.is_unit(reading.sentence, names[0])) else ()
 
     def of_main_clause(self, reading: Reading, clause: Clause) -> tuple[Name, ...]:
         """`X dinilai baik setelah menempati ...`: X, where the clause itself names nobody."""
@@ -148,6 +167,7 @@ class Subjects:
                 if names and not award and end <= until and apart:
                     if self._counts_others(words[end:until]):
                         return Subject(counted=True)
+                    names = self._namer.apposed(sentence, names)
                     return Subject(self._through(sentence, names, end), counted)
                 at = max(end, at + 1)
                 continue
@@ -199,6 +219,8 @@ class Subjects:
             if words[at] in {"—", "–", "-"} and place:
                 first = at + 1
                 break
+        while first < until and words[first] in {"“", '"', "‘"}:
+            first += 1
         while first < until and (words[first] in ADVERBIALS or words[first] in {",", "itu"}):
             comma = next((at for at in range(first, until) if words[at] == ","), None)
             if comma is None:
@@ -223,7 +245,8 @@ class Subjects:
     def _may_refer(sentence: Sentence, at: int) -> bool:
         """`kota itu`, not `pada tahun ini` or `Kota Bogor ini`."""
         words = sentence.words
-        return at not in sentence.bodies and words[at] not in _TIMES and words[at - 1 : at] != ["pada"]
+        apart = at in sentence.bodies or words[at][0].isdigit()
+        return not apart and words[at] not in _TIMES and words[at - 1 : at] != ["pada"]
 
     def _is_cue(self, word: str) -> bool:
         return self._namer.is_verb(word)

@@ -12,8 +12,8 @@ from search.claims import Evidence, Where
 _TOKEN = re.compile(
     # 4.402  98,15
     r"\d+(?:[.,]\d+)+(?![^\W_])"
-    # S.Pd  M.Si  K.H.  R.T.
-    r"|(?:[A-Z]\.)+(?:[A-Z][a-z]*\.?)?|[A-Z]{1,2}\.[A-Z][a-z]{0,4}\.?(?![^\W_])|[A-Z]\.(?=\s)"
+    # S.Pd  M.Si  K.H.  R.T.  Ph.D.
+    r"|(?:[A-Z]\.)+(?:[A-Z][a-z]*\.?)?|Ph\.D\.?|[A-Z]{1,2}\.[A-Z][a-z]{0,4}\.?(?![^\W_])|[A-Z]\.(?=\s)"
     # abbreviations keep their stop
     r"|(?:Dr|dr|Prof|Ir|Drs|Dra|Hj|Kab|Prov|Kec|St|Alm|Plt|Pj|Jend|Jenderal|HM|KH)\.(?=\s*[A-Z])"
     # a hyphen before a capital parts two names: Winner-Program

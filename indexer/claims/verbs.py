@@ -17,10 +17,27 @@ from indexer.claims.subjects import Subjects
 _BY = frozenset({"oleh", "langsung", "secara", "resmi", "kembali", "antara", "lain", "pula", "juga"})
 _TO = frozenset({"kepada", "untuk", "bagi"})
 _NO_ROLE = frozenset(
-    {"yang", "di", "daerah", "unit", "instansi", "mereka", "dan", "tim", "delegasi", "program"}
+    {
+        "yang",
+        "di",
+        "dari",
+        "saya",
+        "kami",
+        "kita",
+        "dia",
+        "daerah",
+        "unit",
+        "instansi",
+        "mereka",
+        "dan",
+        "tim",
+        "delegasi",
+        "program",
+    }
 )
+_ADVERBS = frozenset({"telah", "sudah", "yang", "juga", "kini", "resmi", "kembali", "berhasil"})
 _CEREMONY = frozenset({"penganugerahan", "dianugerahkan"})
-_DIRECT = frozenset({"menganugerahi", "mengganjar", "menobatkan", "menetapkan", "menilai"})
+_DIRECT = frozenset({"menganugerahi", "mengganjar", "menobatkan", "menetapkan", "menilai", "menempatkan"})
 """Who is given it stands right behind them."""
 
 
@@ -40,15 +57,28 @@ class Verbs:
         if reading.sentence.words[event.first] in {"naik", "turun"}:  # dari WTP ke WDP
             anchors = reading.named_anchors[-1:]
         if holds:  # `memiliki sertifikat` is no award
-            anchors = [anchor for anchor in anchors if anchor.slug or anchor.is_rank or anchor.event]
+            anchors = [
+                anchor
+                for anchor in anchors
+                if anchor.slug
+                or anchor.is_rank
+                or anchor.event
+                or anchor.is_accreditation
+                or anchor.is_superlative
+            ]
+        if reading.sentence.words[event.first] == "terakreditasi" and self._is_attribute(reading, event):
+            return
         if not anchors and (holds or not self._leaves_object(reading, event)):
             return
         subject = self._subjects.of(reading, clause, event.first)
         names = self._subjects.of_report(reading, clause.first, event.first) or subject.names
         if subject.counted and not names:
             names = self._subjects.listed(reading, event.last)
-        if not names and not subject.counted and not subject.referred and event.first - clause.first <= 3:
-            names = self._subjects.after(reading, anchors[-1].last if anchors else event.last)
+        fronted = event.first - clause.first <= (
+            8 if reading.sentence.words[clause.first] == "sebagai" else 3
+        )
+        if not names and (fronted and not subject.referred and not (subject.counted and not anchors)):
+            names = self._subjects.after(reading, clause, anchors[-1].last if anchors else event.last)
         if not names and not subject.counted and not subject.referred and clause.first:
             names = self._subjects.of_main_clause(reading, clause)
         behalf = self._subjects.represented(reading, clause)
@@ -77,6 +107,11 @@ class Verbs:
         listed, _ = self._namer.list_at(sentence, at)
         names = () if listed and reading.is_award(listed[0]) else tuple(listed)
         names = names or self._subjects.listed(reading, event.last)
+        by_proxy = words[event.first] == "diterima"
+        if by_proxy and names and self._namer.is_office(sentence, names[0]):
+            names = names[:1]  # his office may be a list, and others stand beside him
+        if names and not reading.is_named(anchors):
+            anchors = self._behind_opening(reading, names[-1].last) or anchors
         if names and not anchors:
             return
         if not names:
@@ -93,7 +128,7 @@ class Verbs:
             names,
             until=event.first,
             giver=self._subjects.giver(reading, event.last),
-            by_proxy=words[event.first] == "diterima",
+            by_proxy=by_proxy,
         )
 
     def given(self, reading: Reading, event: Said, clause: Clause) -> Iterator[Fact]:
@@ -127,6 +162,10 @@ class Verbs:
         anchors = reading.coordinated(event.last, clause.last, near=25)
         if not anchors:
             return
+        if words[event.first] == "menempatkan":
+            anchors = [anchor for anchor in anchors if anchor.is_rank]
+            if not anchors:
+                return
         to = self._to(reading, event.last)
         if to is not None and words[event.first] not in _DIRECT:
             anchors = [anchor for anchor in anchors if anchor.first < to]
@@ -189,6 +228,10 @@ class Verbs:
         needs_name: bool = False,
     ) -> Iterator[Fact]:
         why = reading.why(clause, event, until)
+        if "hanya" in reading.sentence.words[clause.first : event.first]:  # hanya menempati peringkat 25
+            anchors = [anchor for anchor in anchors if not anchor.is_rank]
+            if not anchors:
+                return
         for anchor in anchors or [Anchor(event.last, event.last, None, "")]:
             yield Fact(
                 reading.sentence,
@@ -250,6 +293,29 @@ class Verbs:
             titles, _ = self._namer.list_at(reading.sentence, event.last)
             return [Anchor(name.first, name.last, None, name.text) for name in titles]
         return []
+
+    @staticmethod
+    def _behind_opening(reading: Reading, since: int) -> list[Anchor]:
+        """`penghargaan yang diraih X antara lain A dan B`: A and B."""
+        openings = [one.last for one in reading.said if one.cue is Cue.LISTS and 0 <= one.first - since <= 2]
+        if not openings:
+            return []
+        words = reading.sentence.words
+        listed = reading.coordinated(openings[0], len(words), near=len(words))
+        given = {"diberikan", "diraih", "diterima"}
+        return [
+            one
+            for one in listed
+            if not (
+                words[one.last : one.last + 1] == ["yang"] and given & set(words[one.last : one.last + 2])
+            )
+        ]
+
+    @staticmethod
+    def _is_attribute(reading: Reading, event: Said) -> bool:
+        """`laboratorium terakreditasi`: of which kind, not of whom."""
+        before = reading.sentence.tokens[event.first - 1 : event.first]
+        return not before or not (before[0].is_capital or before[0].text == ")" or before[0].low in _ADVERBS)
 
     @staticmethod
     def _leaves_object(reading: Reading, event: Said) -> bool:

@@ -93,3 +93,37 @@ def test_levels_head_lines() -> None:
 )
 def test_a_line_without_a_verb(line: str, expected: set[str]) -> None:
     assert recipients(line, title="") == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "recipient"),
+    [
+        (
+            "Budi Santoso, mahasiswa Universitas Hasanuddin, meraih Juara 2 Lomba Puisi Nasional.",
+            "Budi Santoso",
+        ),
+        (
+            "Alumni Fakultas Seni, Universitas Hasanuddin, Budi Santoso, meraih Juara 2 Lomba Puisi.",
+            "Budi Santoso",
+        ),
+        (
+            "Juara 2 Lomba Puisi Nasional diraih Sanggar Melati, Universitas Hasanuddin.",
+            "Sanggar Melati",
+        ),
+    ],
+)
+def test_where_one_is_from_does_not_receive(body: str, recipient: str) -> None:
+    assert {name for _, name in who(body)} == {recipient}
+
+
+def test_a_group_opens_its_list() -> None:
+    body = "Tiga guru di Kota Bogor, yakni Budi Santoso, Siti Aminah, dan Rina Putri, meraih Anugerah Guru."
+    assert {name for _, name in who(body)} == {"Budi Santoso", "Siti Aminah", "Rina Putri"}
+
+
+def test_an_official_with_a_long_title_stands_for_his_body_alone() -> None:
+    body = (
+        "Kementerian Perhubungan meraih Anugerah Humas Negeri 2026 kategori Media. Penghargaan diterima oleh"
+        " Wakil Kepala Bidang Riset, Kerja Sama, dan Humas, Dr. Budi Santoso, M.Si., Ph.D., di Jakarta."
+    )
+    assert {name for _, name in who(body)} == {"Kementerian Perhubungan"}

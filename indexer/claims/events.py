@@ -1,0 +1,105 @@
+"""The contest, the ceremony or the ranking that a sentence names beside an award."""
+
+from __future__ import annotations
+
+import re
+
+from indexer.claims.grammar import EVENT_NOUNS, MONTHS, OUTSIDE_NAMES, PERIODS
+from indexer.claims.tokens import Sentence
+
+YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
+ORDER = re.compile(r"ke-\d+|\d{1,2}|[IVX]+")
+LINKS = frozenset({"of", "the", "for", "in", "and", "&", "on"})
+EVENT_NAME = re.compile(
+    r"\b(?:Awards?|Awarding|Anugerah|Penghargaan|Piala|Trofi|Prize|Festival|Lomba|Kompetisi|Competition|Olimpiade"
+    r"|Expo|Index|Apresiasi|Summit|Challenge|Cup|Contest|Penganugerahan|Nugraha|AWARDS?|Rankings?|Indeks"
+    r"|Pemeringkatan|Musabaqah|Kejuaraan|Championship|Olympiad)\b"
+)
+_RANKING = re.compile(
+    r"\b(?:Rankings?|Index|Indeks|Pemeringkatan|Metric\w*|\w+[Mm]etrics?|QS|Report|Survei|Survey)\b"
+)
+_TO_EVENT = frozenset(
+    {"bergengsi", "penghargaan", "nasional", "internasional", "tahunan", "puncak", "acara"} | {"bertajuk"}
+)
+_AT = frozenset({"pada", "dalam", "di"})
+_BY = frozenset({"berdasarkan", "menurut", "versi"})
+"""What stands behind them ranks."""
+
+
+def event_of(sentence: Sentence, first: int, last: int, *, is_rank: bool) -> tuple[str, int | None] | None:
+    """Name and year of what the award at these tokens is part of: `pada ajang X Awards 2025`.
+
+    Of a rank the ranking too: `berdasarkan X University Rankings`.
+    """
+    words = sentence.words
+    for at in range(last, min(last + 25, len(words) - 1)):
+        if words[at] in {";", ".", ":"}:
+            break
+        if words[at] in _AT | EVENT_NOUNS and (found := _event_at(sentence, at)):
+            return found
+        if is_rank and words[at] in _BY and (found := _ranking_at(sentence, at)):
+            return found
+    for at in range(first):
+        if (at == 0 and words[at] in _AT) or words[at] in EVENT_NOUNS:
+            if found := _event_at(sentence, at):
+                return found
+        elif is_rank and words[at] in _AT | _BY and (found := _ranking_at(sentence, at)):
+            return found
+    return None
+
+
+def _event_at(sentence: Sentence, at: int) -> tuple[str, int | None] | None:
+    """Behind `pada ajang`."""
+    words, first, last = sentence.words, *_span(sentence, at)
+    surface = sentence.surface(first, last)
+    name, year = clean(surface), YEAR.search(surface)
+    if not name or words[first] in MONTHS | PERIODS | OUTSIDE_NAMES:
+        return None
+    if not (year or EVENT_NOUNS.intersection(words[at:first]) or EVENT_NAME.search(name)):
+        return None
+    return name, int(year.group()) if year else None
+
+
+def _ranking_at(sentence: Sentence, at: int) -> tuple[str, int | None] | None:
+    first, last = _span(sentence, at)
+    surface = sentence.surface(first, last)
+    year = YEAR.search(surface)
+    return (clean(surface), int(year.group()) if year else None) if _RANKING.search(surface) else None
+
+
+def _span(sentence: Sentence, at: int) -> tuple[int, int]:
+    """The tokens of the name behind `pada ajang` at this token."""
+    tokens, words = sentence.tokens, sentence.words
+    first = at + 1
+    while (
+        first < min(len(words), at + 5)
+        and words[first] in EVENT_NOUNS | _TO_EVENT
+        and not tokens[first].is_capital
+    ):
+        first += 1
+    last = first
+    while last < len(words) and _goes_on(sentence, first, last):
+        last += 1
+    return first, last
+
+
+def _goes_on(sentence: Sentence, first: int, at: int) -> bool:
+    token, behind = sentence.tokens[at], sentence.tokens[at + 1 : at + 2]
+    if token.low in LINKS | {"dan", "#"}:
+        return bool(behind) and behind[0].is_capital
+    of_day = bool(behind) and behind[0].low in MONTHS
+    numbered = token.text[0].isdigit() and token.text[-1].isalpha()
+    numbered = numbered or (at > first and not of_day and bool(ORDER.fullmatch(token.text)))
+    return token.is_capital or numbered or bool(YEAR.fullmatch(token.text))
+
+
+def clean(name: str) -> str:
+    """Without its year."""
+    name = re.sub(r"\b(?:[Tt]ahun\s+)?(?:19|20)\d\d\b", " ", name)
+    name = re.sub(r"\b[Tt]ahun\b", " ", name)
+    name = re.sub(
+        r"^(?:(?:penghargaan|[Aa]jang) (?=[A-Z])|gelar (?=juara|\d|(?!Doktor|Pahlawan)[A-Z]))",
+        "",
+        " ".join(name.split()),
+    )
+    return name.strip(" ,.;:-“”\"'(")

@@ -1,0 +1,69 @@
+"""Whom "it" means where no award was received before: whoever the sentences before began with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from indexer.claims.facts import Fact
+from indexer.claims.reading import Reading
+from indexer.claims.recipients import Recipient, Recipients
+from indexer.claims.subjects import Subjects
+from indexer.claims.texts import NamedText
+from indexer.claims.tokens import Sentence
+
+_BEFORE = 3
+"""Sentences that are looked at."""
+_KINDS = {
+    word: frozenset(kinds.split())
+    for kinds, words in {
+        "person": "ia dia beliau mahasiswa siswa dosen peneliti",
+        "institution": "kampus universitas tinggi politeknik institut",
+        "institution unit": "kementerian lembaga instansi badan",
+        "company": "perusahaan perseroan bank emiten bumn",
+        "team": "tim delegasi kontingen",
+        "school": "sekolah madrasah",
+    }.items()
+    for word in words.split()
+}
+"""What the words that refer can mean; any other word means anything."""
+_ANY = frozenset({"person", "institution", "unit", "region", "company", "team", "school"})
+
+
+class Topics:
+    """Looks back in a text."""
+
+    def __init__(
+        self, reading: Callable[[Sentence], Reading], subjects: Subjects, recipients: Recipients
+    ) -> None:
+        self._reading = reading
+        self._subjects = subjects
+        self._recipients = recipients
+
+    def before(
+        self, text: NamedText, ordinal: int, fact: Fact, subject: Recipient | None, day: date | None
+    ) -> Recipient | None:
+        """Who is meant in this sentence by a fact without names; `subject` if nobody fits better."""
+        kinds = _KINDS.get(fact.referred, _ANY)
+        if (subject is not None and subject.kind in kinds) or not (fact.referred or _is_of_somebody(fact)):
+            return subject
+        near = range(ordinal - 1, max(ordinal - 1 - _BEFORE, -1), -1)
+        for earlier in (*near, *range(min(near.stop + 1, _BEFORE))):  # then whom the text begins with
+            who = self._first(text.sentence(earlier), day)
+            if who is not None and who.kind in kinds:
+                return who
+        return subject
+
+    def _first(self, sentence: Sentence, day: date | None) -> Recipient | None:
+        if not sentence.text:
+            return None
+        reading = self._reading(sentence)
+        names = self._subjects.of(reading, reading.clauses[0], len(sentence.words)).names
+        for name in names[:1]:
+            return self._recipients.settle(sentence, name, None, day, by_proxy=False)
+        return None
+
+
+def _is_of_somebody(fact: Fact) -> bool:
+    """`Capaian terbarunya adalah meraih A`: his or its."""
+    return any(word.endswith("nya") for word in fact.sentence.words[fact.clause.first : fact.anchor.first])

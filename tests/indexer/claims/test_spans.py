@@ -1,0 +1,53 @@
+"""Ranks, accreditations, superlatives: awards without the word."""
+
+import pytest
+
+from tests.indexer.claims.said import received, who
+
+
+@pytest.mark.parametrize(
+    ("body", "award", "level"),
+    [
+        (
+            "Universitas Hasanuddin masuk peringkat 851–900 dunia pada QS World University Rankings 2027.",
+            "QS World University Rankings",
+            "peringkat 851–900 dunia",
+        ),
+        (
+            "Berdasarkan Webometrics Ranking, Universitas Hasanuddin berada pada posisi ke-6 nasional.",
+            "Webometrics Ranking",
+            "posisi ke-6 nasional",
+        ),
+    ],
+)
+def test_ranks_are_of_a_ranking(body: str, award: str, level: str) -> None:
+    (receipt,) = received(body)
+    assert (receipt.award, receipt.level, receipt.recipient) == (award, level, "Universitas Hasanuddin")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Provinsi Bali hanya menempati peringkat 25 pada Indeks Desa 2025.",
+        "Banjir menduduki peringkat kedua penyebab kerugian.",
+    ],
+)
+def test_other_places_are_no_awards(body: str) -> None:
+    assert received(body) == ()
+
+
+def test_accreditation_is_of_whom_the_verb_says() -> None:
+    assert who("Universitas Hasanuddin telah terakreditasi Unggul.") == {
+        ("Akreditasi Unggul", "Universitas Hasanuddin")
+    }
+    assert who("Naskah Budi Santoso terbit di jurnal nasional terakreditasi Sinta 1.") == set()
+
+
+def test_english_names_need_no_word_for_award() -> None:
+    body = "Bank Nusa meraih The 2nd Best Digital Bank 2026 pada kategori Corporate Brand."
+    assert {award for award, _ in who(body)} == {"The 2nd Best Digital Bank"}
+
+
+def test_what_an_award_is_may_stand_behind_its_giver() -> None:
+    body = "Budi Santoso menerima penghargaan tertinggi dari Legiun Veteran berupa Bintang Legiun."
+    assert who(body) == {("Bintang Legiun", "Budi Santoso")}
