@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
 from search.embedded.arrays import Array, ArrayWriter
 from search.embedded.columns import Columns
@@ -18,9 +17,8 @@ from search.query import Facet, Sort
 
 FIELDS = ("title", "body", "byline")
 
-_WIDEST = 8
 _SPILLED = 0.02
-"""Share of rows whose values may not all fit the padded table: a wider one costs every count."""
+"""Values a row, on average, that need not fit the padded table: a wider one costs every count."""
 
 
 class ColumnWriter:
@@ -173,34 +171,29 @@ class _Codes:
 def _write_table(writer: ArrayWriter, pairs: Sequence[tuple[Array, Array, int]], size: int) -> None:
     """`FacetTable` of each facet's rows, codes and number of values."""
     numbers = np.cumsum([0, *(values for _, _, values in pairs)])
-    dtype = np.uint16 if numbers[-1] < 0xFFFF else np.int32
-    parts = [
-        _padded(rows, codes + first + 1, size, dtype)
-        for (rows, codes, _), first in zip(pairs, numbers.tolist(), strict=False)
-    ]
-    spilled_rows = np.concatenate([rows for _, rows, _ in parts] or [np.zeros(0, np.int32)])
-    spilled_codes = np.concatenate([codes for _, _, codes in parts] or [np.zeros(0, dtype)])
-    order = np.argsort(spilled_rows, kind="stable")
-    writer.write("values", np.concatenate([table for table, _, _ in parts], axis=1))
-    writer.write("facet_columns", np.cumsum([0, *(table.shape[1] for table, _, _ in parts)]))
-    writer.write("facet_codes", numbers)
-    writer.write("spilled_rows", spilled_rows[order])
-    writer.write("spilled_codes", spilled_codes[order])
-
-
-def _padded(rows: Array, codes: Array, size: int, dtype: npt.DTypeLike) -> tuple[Array, Array, Array]:
-    """Pairs as a table of a few columns, and the rows and codes that do not fit."""
-    order = np.lexsort((codes, rows))
+    rows = np.concatenate([rows for rows, _, _ in pairs])
+    codes = np.concatenate([codes + first for (_, codes, _), first in zip(pairs, numbers, strict=False)])
+    order = np.argsort(rows, kind="stable")
     rows, codes = rows[order], codes[order]
     of_row = np.bincount(rows, minlength=size)
-    width = 1
-    while width < _WIDEST and np.count_nonzero(of_row > width) > _SPILLED * size:
-        width += 1
+    width = _width(of_row)
     place = np.arange(len(rows)) - np.repeat(np.cumsum(of_row) - of_row, of_row)
     fits = place < width
-    table = np.zeros((size, width), dtype)
+    dtype = np.uint16 if numbers[-1] + width < 0xFFFF else np.int32
+    table = np.empty((size, width), dtype)
+    table[:] = numbers[-1] + np.arange(width)
     table[rows[fits], place[fits]] = codes[fits]
-    return table, rows[~fits], codes[~fits].astype(dtype)
+    writer.write("values", table)
+    writer.write("facet_codes", numbers)
+    writer.write("spilled_rows", rows[~fits])
+    writer.write("spilled_codes", codes[~fits].astype(dtype))
+
+
+def _width(of_row: Array) -> int:
+    """The least that leaves few values out, of so many in each row."""
+    having = np.cumsum(np.bincount(of_row)[::-1])[::-1]  # rows with at least so many values
+    beyond = np.cumsum(having[::-1])[::-1]  # values from that place of their row on
+    return max(1, int(np.count_nonzero(beyond[1:] > _SPILLED * len(of_row))))
 
 
 def _cluster_codes(names: Array) -> Array:

@@ -230,9 +230,9 @@ def _once_a_row(flagged: Array) -> Array:
 
 def _counted(inverted: Inverted, positions: Array, rows: Array) -> tuple[Array, Array]:
     """How many of the positions lie in the titles, and in the bodies, of these rows."""
-    begin = np.searchsorted(positions, inverted.starts[rows])
-    border = np.searchsorted(positions, inverted.borders[rows])
-    end = np.searchsorted(positions, inverted.starts[rows + 1])
+    bounds = inverted.starts[rows], inverted.borders[rows], inverted.starts[rows + 1]
+    # of the positions' own type, or numpy would turn all of them into another
+    begin, border, end = positions.searchsorted(np.array(bounds, positions.dtype))
     return np.minimum(border - begin, MOST), np.minimum(end - border, MOST)
 
 

@@ -80,7 +80,8 @@ class Ranking:
         self._scores = np.zeros(0)
         self._looked_at: _Candidates | None = None
         if len(rows) and next(_asked(node), None):
-            self._best = ordered(index.columns, rows, bm25f, Sort.RELEVANCE, recipe.CANDIDATES)
+            best = ordered(index.columns, rows, bm25f, Sort.RELEVANCE, recipe.CANDIDATES)
+            self._best = np.sort(best)  # the matcher scores rows that ascend
             self._looked_at = _Candidates(index, matcher, node, rows[self._best])
             self._scores = self._looked_at.scores
 

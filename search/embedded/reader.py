@@ -176,7 +176,7 @@ class _Search(Generic[Stored]):
         everything = len(rows) == self._columns.living
         counts = dict(index.counted_everything if everything else table.counts(rows, self._mask))
         for facet in self._passing:
-            counts[facet] = table.counts_of(facet, self._under(but=facet), self._mask)
+            counts[facet] = table.counts(self._under(but=facet), self._mask)[facet]
         return {
             facet: FacetCounts(
                 facet,

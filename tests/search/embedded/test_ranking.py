@@ -88,3 +88,19 @@ def test_beginnings_of_words_are_told_as_frequency(tmp_path: Path) -> None:
     assert [it.value for it in parts if it.reason is Reason.FREQUENCY] == [2.0]
     assert sum(it.value for it in parts) == pytest.approx(match.score)
     assert find(engine, "biro", explain=True, sort=Sort.NEWEST).matches[0].explanation is None
+
+
+def test_what_a_beginning_counts_goes_to_the_document_that_has_it(tmp_path: Path) -> None:
+    engine = EmbeddedEngine(tmp_path, ANALYZER)
+    build(engine, [document(f"d{n}", "meraih wbk", title="meraih" if n == 3 else "") for n in (1, 2, 3)])
+    node = And((Term("wbk", "wbk"), Prefix("me", Field.TEXT)))
+    with engine.reader() as reader:
+        matches = reader.find(Query(node=node, explain=True)).matches
+    told = {
+        match.document.id: it.value
+        for match in matches
+        if match.explanation
+        for it in match.explanation.contributions
+        if it.reason is Reason.FREQUENCY
+    }
+    assert told == {"d1": 1.0, "d2": 1.0, "d3": 2.0}
