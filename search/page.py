@@ -92,8 +92,7 @@ class Found(Generic[Value]):
     """How many of all matches bear no date."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A run of a snippet; `marked` where it matched the query."""
 
     text: str

@@ -7,7 +7,7 @@ inside quotes, by their beginning for a prefix. A phrase marks its occurrences a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -29,12 +29,13 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s+(?=[\"“(]?[A-Z0-9])|\n+")
 _SPACES = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Occurrence:
-    pattern: int
-    start: int
-    end: int
-    marks: tuple[tuple[int, int], ...]
+_Runs = Sequence[tuple[int, int]]
+"""Runs of characters: from which, up to which."""
+
+_Occurrence = tuple[int, int, int, _Runs]
+"""Its first character, the one behind its last, the number of its pattern, what of it is marked.
+
+A bare tuple: a page has a hundred, and a frozen dataclass takes 1 µs to make."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class _Passage:
 
     start: int
     end: int
-    patterns: frozenset[int]
+    patterns: set[int]
 
 
 class Highlighter:
@@ -51,7 +52,12 @@ class Highlighter:
 
     def __init__(self, node: Node, analyzer: Analyzer) -> None:
         self._analyzer = analyzer
-        self._patterns = list(dict.fromkeys(_patterns(node)))
+        patterns = list(dict.fromkeys(_patterns(node)))
+        self._weights = [_weight(pattern, analyzer.rules.stopwords) for pattern in patterns]
+        self._patterns = {
+            field: [it for it in enumerate(patterns) if it[1].field in (Field.TEXT, field)]
+            for field in (Field.TITLE, Field.BODY)
+        }
 
     def words(self, text: str) -> Words:
         return AnalyzedWords(text, self._analyzer)
@@ -67,30 +73,16 @@ class Highlighter:
     def body(self, text: str, words: Words | None = None) -> Snippet:
         """The best passage of a body, or the two best, or its beginning where nothing is to be marked."""
         found = self._find(text, Field.BODY, words, MOST_PLACES)
-        marks = _marks(found)
-        spans: list[Span] = []
-        reached = 0
-        for start, end in self._passages(text, found):
-            if text[reached:start].strip():
-                spans.append(Span("… " if not spans else " … "))
-            spans += _spans(text, start, end, marks)
-            reached = end
-        if text[reached:].strip():
-            spans.append(Span(" …"))
-        return Snippet(tuple(_merged(spans)))
+        return _snippet(text, self._passages(text, found), _marks(found))
 
     def _whole(self, text: str, field: Field, words: Words | None) -> Snippet:
-        return Snippet(tuple(_spans(text, 0, len(text), _marks(self._find(text, field, words)))))
+        return _snippet(text, ((0, len(text)),), _marks(self._find(text, field, words)))
 
     def _find(
         self, text: str, field: Field, words: Words | None, most: int | None = None
     ) -> list[_Occurrence]:
         """Where each pattern stands, by its first `most` words. Without `words` the text is analyzed."""
-        patterns = [
-            (number, pattern)
-            for number, pattern in enumerate(self._patterns)
-            if pattern.field in (Field.TEXT, field)
-        ]
+        patterns = self._patterns[field]
         if not patterns:
             return []
         words = words or self.words(text)
@@ -98,53 +90,50 @@ class Highlighter:
         for number, pattern in patterns:
             if isinstance(pattern, Phrase):
                 found += _phrase(number, pattern, words, most)
-            else:
-                for place in words.places(pattern)[:most]:
-                    span = words.span(place)
-                    found.append(_Occurrence(number, *span, (span,)))
-        return sorted(found, key=lambda it: (it.start, -it.end))
+            elif places := words.places(pattern):
+                found += [(*span, number, (span,)) for span in words.spans(places[:most])]
+        found.sort()
+        return found
 
-    def _passages(self, text: str, found: Sequence[_Occurrence]) -> list[tuple[int, int]]:
+    def _passages(self, text: str, found: Sequence[_Occurrence]) -> _Runs:
         if not found:
-            return [_fitted(text, 0, 0, WIDTH)]
+            return (_fitted(text, 0, 0, WIDTH),)
         best = self._best(found, WIDTH)
         if not self._lacking(best, found):
-            return [_fitted(text, best.start, best.end, WIDTH)]
+            return (_fitted(text, best.start, best.end, WIDTH),)
         best = self._best(found, _PART)
         lacking = self._lacking(best, found)
         second = self._best(lacking, _PART) if lacking else best
         parts = sorted(_fitted(text, it.start, it.end, _PART) for it in (best, second))
         if parts[1][0] <= parts[0][1] + 1:
-            return [(parts[0][0], max(parts[0][1], parts[1][1]))]
+            return ((parts[0][0], max(parts[0][1], parts[1][1])),)
         return parts
 
     def _lacking(self, passage: _Passage, found: Sequence[_Occurrence]) -> list[_Occurrence]:
         """What matched, tells something, and is not in the passage."""
-        return [it for it in found if it.pattern not in passage.patterns and self._weight(it.pattern) >= 1]
+        return [it for it in found if it[2] not in passage.patterns and self._weights[it[2]] >= 1]
 
     def _best(self, found: Sequence[_Occurrence], width: int) -> _Passage:
         """The passage with most of the query in it; of equal ones the densest, then the first."""
+        weights = self._weights
         best, best_score = None, float("-inf")
-        for first, left in enumerate(found):
-            seen: dict[int, int] = {}
-            end = left.end
-            for right in found[first:]:
-                if right.end - left.start > width and right is not left:
+        for first, (start, end, pattern, _) in enumerate(found, 1):
+            held = {pattern}
+            weight, again = weights[pattern], 0
+            for _, until, other, _ in islice(found, first, None):
+                if until - start > width:
                     break
-                end = max(end, right.end)
-                seen[right.pattern] = seen.get(right.pattern, 0) + 1
-            score = sum(self._weight(pattern) for pattern in seen)
-            score += 0.05 * min(sum(seen.values()) - len(seen), 4) - 0.3 * (end - left.start) / width
+                end = max(end, until)
+                if other in held:
+                    again += 1
+                else:
+                    held.add(other)
+                    weight += weights[other]
+            score = weight + 0.05 * min(again, 4) - 0.3 * (end - start) / width
             if score > best_score:
-                best, best_score = _Passage(left.start, end, frozenset(seen)), score
+                best, best_score = _Passage(start, end, held), score
         assert best is not None  # noqa: S101  # there is at least one occurrence
         return best
-
-    def _weight(self, number: int) -> float:
-        pattern = self._patterns[number]
-        if isinstance(pattern, Term) and pattern.surface in self._analyzer.rules.stopwords:
-            return 0.1
-        return float(len(_words(pattern)))
 
 
 _Pattern = Term | Prefix | Phrase
@@ -167,28 +156,36 @@ def _patterns(node: Node) -> Iterator[_Pattern]:
             return
 
 
-def _words(pattern: _Pattern) -> tuple[Term | Prefix, ...]:
-    return pattern.terms if isinstance(pattern, Phrase) else (pattern,)
+def _weight(pattern: _Pattern, stopwords: Container[str]) -> float:
+    match pattern:
+        case Term(surface=surface) if surface in stopwords:
+            return 0.1
+        case Phrase(terms=terms):
+            return float(len(terms))
+        case _:
+            return 1.0
 
 
 def _phrase(number: int, phrase: Phrase, words: Words, most: int | None) -> Iterator[_Occurrence]:
     places = [words.places(term) for term in phrase.terms]
+    if not all(places):
+        return
     for hit in islice(occurrences(places, phrase.slop), most):
-        marks = tuple(words.span(place) for place in hit)
-        if not phrase.slop:
-            marks = ((marks[0][0], marks[-1][1]),)
-        yield _Occurrence(number, marks[0][0], marks[-1][1], marks)
+        marks = words.spans(hit)
+        start, end = marks[0][0], marks[-1][1]
+        yield start, end, number, marks if phrase.slop else ((start, end),)
 
 
 def _fitted(text: str, start: int, end: int, width: int) -> tuple[int, int]:
     """Widens `start` to `end` to about `width`, from a sentence's beginning where one is near."""
     spare = max(0, width - (end - start))
     earliest = max(0, start - spare)
-    beginnings = [match.end() for match in _SENTENCE_END.finditer(text, earliest, start)]
-    if earliest == 0:
-        beginnings.insert(0, 0)
-    near = [at for at in beginnings if at <= start]
-    first = near[0] if near else _word_start(text, start - spare // 3)
+    if not earliest:
+        first = 0
+    elif sentence := _SENTENCE_END.search(text, earliest, start):
+        first = sentence.end()
+    else:
+        first = _word_start(text, start - spare // 3)
     latest = max(end, first + width)
     if latest >= len(text):
         return first, len(text)
@@ -212,10 +209,10 @@ def _word_end(text: str, least: int, at: int) -> int:
     return at
 
 
-def _marks(found: Sequence[_Occurrence]) -> list[tuple[int, int]]:
+def _marks(found: Sequence[_Occurrence]) -> _Runs:
     """The marked runs of characters, in order, none overlapping."""
     runs: list[tuple[int, int]] = []
-    for start, end in sorted(mark for occurrence in found for mark in occurrence.marks):
+    for start, end in sorted(mark for *_, marks in found for mark in marks):
         if runs and start < runs[-1][1]:
             runs[-1] = runs[-1][0], max(end, runs[-1][1])
         else:
@@ -223,34 +220,29 @@ def _marks(found: Sequence[_Occurrence]) -> list[tuple[int, int]]:
     return runs
 
 
-def _spans(text: str, start: int, end: int, marks: Sequence[tuple[int, int]]) -> Iterator[Span]:
-    """Characters `start` to `end` as spans, every run of spaces and line ends as one space."""
-    at = start
-    for first, last in marks:
-        if first < at or last > end:
-            continue
-        if first > at:
-            yield Span(_single_spaced(text[at:first]))
-        yield Span(_single_spaced(text[first:last]), marked=True)
-        at = last
-    if at < end:
-        yield Span(_single_spaced(text[at:end]))
+def _snippet(text: str, passages: _Runs, marks: _Runs) -> Snippet:
+    """The passages, what is marked in them, and dots where something between them is left out."""
+    spans: list[Span] = []
+    plain, reached = "", 0
+    for start, end in passages:
+        if text[reached:start].strip():
+            plain += " … " if reached else "… "
+        for first, last in marks:
+            if start <= first and last <= end:
+                plain += _single_spaced(text[start:first])
+                if plain:
+                    spans.append(Span(plain))
+                spans.append(Span(_single_spaced(text[first:last]), marked=True))
+                plain, start = "", last
+        plain += _single_spaced(text[start:end])
+        reached = end
+    if text[reached:].strip():
+        plain += " …"
+    if plain:
+        spans.append(Span(plain))
+    return Snippet(tuple(spans))
 
 
 def _single_spaced(text: str) -> str:
+    """Every run of spaces and line ends as one space."""
     return text if text.isprintable() and "  " not in text else _SPACES.sub(" ", text)
-
-
-def _merged(spans: Sequence[Span]) -> Iterator[Span]:
-    """Neighbours that are both unmarked as one."""
-    plain = ""
-    for span in spans:
-        if not span.marked:
-            plain += span.text
-            continue
-        if plain:
-            yield Span(plain)
-            plain = ""
-        yield span
-    if plain:
-        yield Span(plain)

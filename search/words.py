@@ -16,8 +16,8 @@ class Words(Protocol):
         """The ordinals of the words that a query's word means, ascending."""
         ...
 
-    def span(self, place: int) -> tuple[int, int]:
-        """The characters of the text from which and up to which a word goes."""
+    def spans(self, places: Sequence[int]) -> list[tuple[int, int]]:
+        """The characters of the text from which and up to which each of these words goes."""
         ...
 
 
@@ -50,6 +50,5 @@ class AnalyzedWords:
                 begun = [at for surface, at in self._surfaces.items() if surface.startswith(prefix)]
                 return sorted(ordinal for ordinals in begun for ordinal in ordinals)
 
-    def span(self, place: int) -> tuple[int, int]:
-        _, _, start, end = self._words[place]
-        return start, end
+    def spans(self, places: Sequence[int]) -> list[tuple[int, int]]:
+        return [self._words[place][2:] for place in places]

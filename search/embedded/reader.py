@@ -18,7 +18,7 @@ from search.embedded.matching import Matcher
 from search.embedded.ordering import ordered
 from search.embedded.ranking import Ranking
 from search.embedded.records import Stored
-from search.embedded.words import QueryPositions
+from search.embedded.words import PageWords
 from search.engine import BuildInfo
 from search.figures import Figure
 from search.ledger import LedgerRow
@@ -142,12 +142,12 @@ class _Search(Generic[Stored]):
             page = ordered(self._columns, rows, scores, query.sort, last)[first:]
             of_page = scores[page]
         complete = self._matcher.complete(query.node, rows[page])
-        words = QueryPositions(self._index)
+        words = PageWords(self._index, rows[page].tolist())
         matches = tuple(
             Match(
                 document=self._index.stored(row),
                 score=score,
-                words=words.record(row),
+                words=words.record(number),
                 similar=self._similar(row, clusters),
                 complete=complete is None or bool(complete[number]),
                 explanation=ranking.explanation(place) if ranking and query.explain else None,

@@ -145,10 +145,12 @@ class Segment:
         """int64, where the words `first` to `last` of the text stream begin; the first is a text's first."""
         return np.cumsum(self.wide("text.gaps", first, last), dtype=np.int64)
 
-    def length(self, place: int) -> int:
-        """Characters of one word of the text stream."""
-        length = int(self._lengths[place])
-        return length if length < WIDE else int(self.wide("text.lengths", place, place + 1)[0])
+    def lengths(self, places: Sequence[int]) -> list[int]:
+        """Characters of these words of the text stream."""
+        lengths: list[int] = self._lengths.take(places).tolist()
+        if WIDE in lengths:
+            return [int(self.wide("text.lengths", place, place + 1)[0]) for place in places]
+        return lengths
 
     def wide(self, name: str, first: int, last: int) -> Array:
         """Gaps or lengths, the large ones put in."""

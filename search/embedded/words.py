@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Any
+from itertools import pairwise
+from typing import Any, Literal
 
 import numpy as np
 
@@ -17,64 +18,79 @@ from search.embedded.index import Index, as_indexed, word_positions
 from search.embedded.segments import Segment
 from search.query import Prefix, Term
 
+_Part = Literal[0, 1]
+_TITLE: _Part = 0
+_BODY: _Part = 1
 
-class QueryPositions:
-    """The positions of a query's words in each segment, looked up once for a page of hits."""
 
-    def __init__(self, index: Index[Any]) -> None:
-        self._index = index
-        self._known: dict[tuple[int, Term], Array] = {}
+class PageWords:
+    """The words of a page's records: a query's word is looked up in all of them at once."""
 
-    def record(self, row: int) -> RecordWords:
-        segment, own = self._index.place(row)
-        return RecordWords(self, segment, own)
+    def __init__(self, index: Index[Any], rows: Sequence[int]) -> None:
+        places = [index.place(row) for row in rows]
+        self.segments = [segment for segment, _ in places]
+        self.bounds: list[tuple[int, int, int]] = [(0, 0, 0)] * len(rows)
+        """For each record the positions of its title's first word, its body's, and behind its last."""
+        self._together: list[tuple[Segment, list[int], Array]] = []
+        for segment in dict.fromkeys(self.segments):
+            numbers = [number for number, it in enumerate(self.segments) if it is segment]
+            own = [places[number][1] for number in numbers]
+            text = segment.text
+            bounds = np.array((text.starts[own], text.borders[own], text.starts[np.add(own, 1)]))
+            self._together.append((segment, numbers, bounds.astype(text.positions.dtype)))
+            for number, of_record in zip(numbers, zip(*bounds.tolist(), strict=True), strict=True):
+                self.bounds[number] = of_record
+        self._known: dict[Term, list[tuple[list[int], list[int]]]] = {}
 
-    def of(self, segment: Segment, term: Term) -> Array:
-        key = id(segment), term
-        known = self._known.get(key)
+    def record(self, number: int) -> RecordWords:
+        return RecordWords(self, number)
+
+    def places(self, term: Term) -> list[tuple[list[int], list[int]]]:
+        """For each record the ordinals of a word in its title and in its body."""
+        known = self._known.get(term)
         if known is None:
-            known = self._known[key] = word_positions(segment.text, as_indexed(term))
+            known = self._known[term] = self._looked_up(term)
         return known
+
+    def _looked_up(self, term: Term) -> list[tuple[list[int], list[int]]]:
+        places: list[tuple[list[int], list[int]]] = [([], [])] * len(self.bounds)
+        for segment, numbers, bounds in self._together:
+            positions = word_positions(segment.text, as_indexed(term))
+            # bounds of the positions' own type, or numpy would turn all of these into another
+            runs = zip(*positions.searchsorted(bounds).tolist(), strict=True)
+            for number, run in zip(numbers, runs, strict=True):
+                title, body = (
+                    [at - first for at in positions[begin:end].tolist()] if begin < end else []
+                    for first, (begin, end) in zip(self.bounds[number], pairwise(run), strict=False)
+                )
+                places[number] = title, body
+        return places
 
 
 class RecordWords:
-    """Implements `search.words.RecordWords`: one record's words, by their positions in its segment."""
+    """Implements `search.words.RecordWords`: one record of a page, by its number there."""
 
-    def __init__(self, positions: QueryPositions, segment: Segment, row: int) -> None:
-        self._positions = positions
-        self._segment = segment
-        text = segment.text
-        self._first, self._border = int(text.starts[row]), int(text.borders[row])
-        self._last = int(text.starts[row + 1])
-        self._places: dict[Term, list[int]] = {}
+    def __init__(self, page: PageWords, number: int) -> None:
+        self._page = page
+        self._number = number
 
     def title(self, text: str) -> StoredWords:
-        return StoredWords(self, self._segment, text, self._first, self._border)
+        return StoredWords(self._page, self._number, text, _TITLE)
 
     def body(self, text: str) -> StoredWords:
-        return StoredWords(self, self._segment, text, self._border, self._last)
-
-    def positions(self, term: Term) -> list[int]:
-        """Where a word stands in title and body."""
-        known = self._places.get(term)
-        if known is None:
-            positions = self._positions.of(self._segment, term)
-            # of the array's own type, or numpy would turn all of it into another
-            bounds = np.array((self._first, self._last), positions.dtype)
-            first, last = positions.searchsorted(bounds).tolist()
-            known = self._places[term] = positions[first:last].tolist()
-        return known
+        return StoredWords(self._page, self._number, text, _BODY)
 
 
 class StoredWords:
-    """Implements `search.words.Words` for the words of one text, `first` to `last` of their segment."""
+    """Implements `search.words.Words` for a record's title or body."""
 
-    def __init__(self, record: RecordWords, segment: Segment, text: str, first: int, last: int) -> None:
-        self._record = record
-        self._segment = segment
+    def __init__(self, page: PageWords, number: int, text: str, part: _Part) -> None:
+        self._page = page
+        self._number = number
         self._text = text
-        self._first = first
-        self._last = last
+        self._part: _Part = part
+        self._segment = page.segments[number]
+        self._first, self._last = page.bounds[number][part], page.bounds[number][part + 1]
 
     @cached_property
     def _starts(self) -> Array:
@@ -83,12 +99,14 @@ class StoredWords:
     def places(self, word: Term | Prefix) -> Sequence[int]:
         if isinstance(word, Prefix):
             return self._beginning(word.text)
-        first, last = self._first, self._last
-        return [at - first for at in self._record.positions(word) if first <= at < last]
+        return self._page.places(word)[self._number][self._part]
 
-    def span(self, place: int) -> tuple[int, int]:
-        start = int(self._starts[place])
-        return start, start + self._segment.length(self._first + place)
+    def spans(self, places: Sequence[int]) -> list[tuple[int, int]]:
+        if not places:
+            return []
+        starts = self._starts.take(places).tolist()
+        lengths = self._segment.lengths([self._first + place for place in places])
+        return [(start, start + length) for start, length in zip(starts, lengths, strict=True)]
 
     def _beginning(self, prefix: str) -> list[int]:
         """A prefix may be of hundreds of words, so the text is looked at instead."""
@@ -100,7 +118,7 @@ class StoredWords:
             if places or text.isascii():
                 return places
         # written with an accent or an apostrophe inside
-        spans = map(self.span, range(len(starts)))
+        spans = self.spans(range(len(starts)))
         return [at for at, (start, end) in enumerate(spans) if fold(self._text[start:end]).startswith(prefix)]
 
 

@@ -60,7 +60,7 @@ def holds(made: Segment, of: Sequence[Document]) -> None:
             assert last - first == len(words)
             starts = made.starts(first, last).tolist()
             assert starts == [begin for _, _, begin, _ in words]
-            assert [made.length(first + n) for n in range(len(words))] == [e - b for _, _, b, e in words]
+            assert made.lengths(range(first, last)) == [e - b for _, _, b, e in words]
     stems: dict[tuple[str, bool], list[int]] = {}
     position = 0
     for it in of:
