@@ -42,6 +42,10 @@ class Occurring(Protocol):
         """uint8, how often it is in these rows' titles, and in their bodies (or bylines)."""
         ...
 
+    def counts_in(self, rows: Array) -> tuple[Array, Array]:
+        """The same of some rows that have it, ascending."""
+        ...
+
 
 class OccurringStem:
     """Implements `Occurring` for every form of a word."""
@@ -55,19 +59,34 @@ class OccurringStem:
     def counts(self, places: Places) -> tuple[Array, Array]:
         return self._titles[places], self._bodies[places]
 
+    def counts_in(self, rows: Array) -> tuple[Array, Array]:
+        return self.counts(self.rows.searchsorted(rows))
+
 
 class OccurringWord:
-    """Implements `Occurring` for a word as written. It is counted only where that is asked: inside quotes
-    it is mostly a word of a phrase, and few rows have the phrase."""
+    """Implements `Occurring` for a word as written. Its rows and counts are made only where they are asked:
+    inside quotes it is mostly a word of a phrase, and few rows have the phrase."""
 
-    def __init__(self, index: Index[Any], term: Term, rows: Array, flags: Array) -> None:
-        self.rows = rows
-        self.having = int(np.count_nonzero(flags & IN_TITLE)), int(np.count_nonzero(flags & IN_BODY))
+    def __init__(self, index: Index[Any], term: Term, flagged: Array) -> None:
         self._index = index
         self._term = term
+        self._flagged = flagged
+        """Each row, shifted by two bits that tell title and body; ascending."""
+
+    @cached_property
+    def rows(self) -> Array:
+        rows: Array = (self._flagged >> 2).astype(np.int32)
+        return rows
+
+    @cached_property
+    def having(self) -> tuple[int, int]:
+        titles, bodies = (np.count_nonzero(self._flagged & bit) for bit in (IN_TITLE, IN_BODY))
+        return int(titles), int(bodies)
 
     def counts(self, places: Places) -> tuple[Array, Array]:
-        rows = self.rows[places]
+        return self.counts_in(self.rows[places])
+
+    def counts_in(self, rows: Array) -> tuple[Array, Array]:
         titles, bodies = np.zeros(len(rows), np.uint8), np.zeros(len(rows), np.uint8)
         for inverted, base in self._index.streams(self._term.field):
             inside = slice(*np.searchsorted(rows, (base, base + len(inverted.borders))).tolist())
@@ -102,14 +121,13 @@ class Index(Generic[Stored]):
         """The rows that hold a word anywhere in title and body, or in the byline."""
         term = as_indexed(term)
         if term.exact:
-            rows, flags = self._living(*self._word_rows(term))
-            return OccurringWord(self, term, rows, flags)
+            return OccurringWord(self, term, self._flagged_rows(term))
         found = [_postings(inverted, term, base) for inverted, base in self.streams(term.field)]
         rows, titles, bodies = (_joined([it[part] for it in found]) for part in range(3))
         return OccurringStem(*self._living(rows, titles, bodies))
 
-    def _word_rows(self, term: Term) -> tuple[Array, Array]:
-        """int32 rows of a word as written, ascending, and the bits that tell title and body."""
+    def _flagged_rows(self, term: Term) -> Array:
+        """The living rows of a word as written, ascending, each shifted by two bits for title and body."""
         flagged = []
         for inverted, base in self.streams(term.field):
             words = inverted.words_of(term.surface.encode())
@@ -118,7 +136,7 @@ class Index(Generic[Stored]):
             if base:
                 flagged[-1] = flagged[-1].astype(np.int64) + (base << 2)
         joined = _joined(flagged)
-        return (joined >> 2).astype(np.int32), joined & (IN_TITLE | IN_BODY)
+        return joined[self.columns.alive[joined >> 2]] if self.columns.worn else joined
 
     def beginning(self, prefix: str, field: Field) -> tuple[Array, Array]:
         """int32, the rows with a word that begins so in the title, and in the body (or byline)."""

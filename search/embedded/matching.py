@@ -147,7 +147,8 @@ class Matcher:
             if len(rows):
                 held[rows] += np.float32(log1p(self._columns.living / len(rows)))
         enough = Quorum.PARTIAL * float(held.max(initial=0.0)) * (1 - 1e-6)  # sums of float32 are rounded
-        return complete, np.flatnonzero((held >= enough) & (held > 0)).astype(np.int32)
+        matching = np.flatnonzero((held >= enough) & (held > 0)).astype(np.int32)
+        return complete, matching if len(matching) > len(complete) else complete
 
     def _all(self, parts: Sequence[Node]) -> Array:
         lists = sorted((self.rows(part) for part in parts if _is_list(part)), key=len)
@@ -215,28 +216,40 @@ class Matcher:
             case Term(field=Field.TITLE | Field.BODY as field):
                 found = self.occurring(node)
                 places = np.flatnonzero(found.counts(slice(None))[field is Field.BODY])
-                return Scored(found.rows[places], lambda of: self._bm25(found, places[of], (field,)))
+                return self._word(found, places, (field,))
             case Term(field=field):
-                found, fields = self.occurring(node), _fields(field)
-                return Scored(found.rows, lambda of: self._bm25(found, of, fields))
+                return self._word(self.occurring(node), slice(None), _fields(field))
             case Prefix(text=text, field=field):
                 return self._prefix(_sides(*self._index.beginning(text, field)), field)
             case Phrase(terms=terms, field=field):
                 return self._phrase(terms, _sides(*phrase_rows(self._index, node)), field)
 
-    def _bm25(self, found: Occurring, places: Places, fields: Sequence[Field]) -> Array:
-        """BM25F: the title and the body each by its own rarity and length."""
-        rows = found.rows[places]
+    def _word(self, found: Occurring, within: Places, fields: Sequence[Field]) -> Scored:
+        rows = found.rows[within]
+
+        def scores(places: Places) -> Array:
+            at = places if isinstance(within, slice) else within[places]
+            return self._bm25(found.having, rows[places], found.counts(at), fields)
+
+        return Scored(rows, scores)
+
+    def _bm25(
+        self, having: tuple[int, int], rows: Array, counts: tuple[Array, Array], fields: Sequence[Field]
+    ) -> Array:
+        """BM25F of a word in these rows: the title and the body each by its own rarity and length."""
         total = np.zeros(len(rows), np.float32)
-        titles, bodies = found.counts(places)
+        titles, others = counts
         for field in fields:
-            in_title = field is Field.TITLE
-            counts, having = (titles, found.having[0]) if in_title else (bodies, found.having[1])
-            if having:
-                weight = np.float32(TITLE_WEIGHT if in_title else 1)
-                norm = self._columns.norms(field)[rows]
-                total += score(counts * weight, norm, idf(self._columns.living, having))
+            if field is not Field.TITLE:
+                total += self._score(others, rows, field, having[1])
+            elif having[0]:
+                named = np.flatnonzero(titles)  # few, even where many rows have the word
+                total[named] = self._score(titles[named], rows[named], field, having[0])
         return total
+
+    def _score(self, counts: Array, rows: Array, field: Field, having: int) -> Array:
+        weight = np.float32(TITLE_WEIGHT if field is Field.TITLE else 1)
+        return score(counts * weight, self._columns.norms(field)[rows], idf(self._columns.living, having))
 
     def _prefix(self, sides: dict[bool, Array], field: Field) -> Scored:
         """1 for each field: of which word it is, its rarity says little."""
@@ -258,9 +271,8 @@ class Matcher:
             for of, having in lists.items():
                 inside = np.flatnonzero(self.among(wanted, having))
                 for term in terms if len(inside) else ():
-                    found = self.occurring(term)
-                    words = self._places(found.rows, wanted[inside])
-                    total[inside] += self._bm25(found, words, (of,))
+                    found, there = self.occurring(term), wanted[inside]
+                    total[inside] += self._bm25(found.having, there, found.counts_in(there), (of,))
             return total
 
         return Scored(rows, scores)
@@ -279,12 +291,6 @@ class Matcher:
         dense = np.zeros(len(self._index), np.float32)
         dense[leaf.rows[places]] = leaf.score(places)
         return dense[rows]
-
-    def _places(self, many: Array, rows: Array) -> Array:
-        """Where these rows stand among many that hold them all; both ascending."""
-        if len(rows) * _FAR_FEWER < len(many):
-            return np.searchsorted(many, rows)
-        return np.flatnonzero(self._mask.of(rows)[many])
 
 
 def _sides(titles: Array, others: Array) -> dict[bool, Array]:
