@@ -33,8 +33,6 @@ class FacetColumn:
     """int64, where each code's rows begin; shape (codes + 1,)."""
     rows: Array
     """int32, ascending for each code."""
-    name_rank: Array
-    """int32, each value's place by the name a reader sees."""
 
     def having(self, value: str) -> Array:
         """int32, the rows with this value, ascending."""
@@ -55,17 +53,23 @@ class FacetTable:
         self._spilled_rows = arrays["spilled_rows"]
         """int32, the row of each value that does not fit the table; ascending."""
         self._spilled_codes = arrays["spilled_codes"]
+        self.rank = arrays["facet_rank"]
+        """int64, what codes are ordered by: facet by facet, in each the names that a reader sees."""
+        self.weight = arrays["facet_weight"]
+        """int64, how far each match brings a value forward: before any name, and years not at all."""
         bounds = arrays["facet_codes"].tolist()
-        self._codes = dict(zip(facets, map(slice, bounds, bounds[1:]), strict=True))
+        self.codes: Mapping[Facet, slice] = dict(zip(facets, map(slice, bounds, bounds[1:]), strict=True))
+        """Which codes are a facet's."""
+        self.bounds: list[int] = bounds
         self._size = bounds[-1] + self._table.shape[1]
 
-    def counts(self, rows: Array, mask: Mask) -> Mapping[Facet, Array]:
-        """int64 by facet, how many of these rows bear each of its values."""
+    def counts(self, rows: Array, mask: Mask) -> Array:
+        """int64, how many of these rows bear each value of all facets."""
         found = np.bincount(self._table.take(rows, axis=0).ravel(), minlength=self._size)
         if len(self._spilled_rows):
             more = self._spilled_codes[mask.of(rows)[self._spilled_rows]]
             found += np.bincount(more, minlength=self._size)
-        return {facet: found[codes] for facet, codes in self._codes.items()}
+        return found[: self.bounds[-1]]
 
 
 class Mask:
@@ -97,6 +101,7 @@ class Columns:
         """int32, place of the record's id among all ids, which settles every tie."""
         self.facets: Mapping[Facet, FacetColumn] = {facet: self._facet(facet) for facet in facets}
         self.table = FacetTable(arrays, facets)
+        self.undated = int(np.count_nonzero((self.moments == UNDATED) & self.alive))
         self.living = int(np.count_nonzero(self.alive))
         self.worn = self.living < len(self.alive)
         """Some rows are dead."""
@@ -112,7 +117,6 @@ class Columns:
             Strings(of("values"), of("value_ends")),
             of("first"),
             of("rows"),
-            of("name_rank"),
         )
 
     @property

@@ -9,9 +9,47 @@ from typing import overload
 import numpy as np
 
 from search.embedded.arrays import Array
-from search.embedded.columns import FacetColumn
+from search.embedded.columns import FacetColumn, FacetTable
 from search.page import FacetValue
 from search.query import Facet
+
+
+class Counts:
+    """How many of some rows bear each value of every facet."""
+
+    def __init__(self, table: FacetTable, counts: Array) -> None:
+        self._table = table
+        self._counts = counts
+
+    def of(self, facet: Facet) -> Array:
+        """int64, by the facet's codes."""
+        return self._counts[self._table.codes[facet]]
+
+    def borne(self, facet: Facet) -> Array:
+        """The facet's codes with a match, in the order a reader sees."""
+        return self._borne[facet]
+
+    @cached_property
+    def _borne(self) -> Mapping[Facet, Array]:
+        """All facets are ordered at once: one by one takes six times as long."""
+        table = self._table
+        codes = np.flatnonzero(self._counts)
+        bounds = codes.searchsorted(table.bounds).tolist()
+        codes = self._ordered(codes)
+        return {
+            facet: codes[first:last] - table.codes[facet].start
+            for facet, first, last in zip(table.codes, bounds, bounds[1:], strict=False)
+        }
+
+    def ordered(self, facet: Facet, codes: Array) -> Array:
+        """Some codes of the facet in the order a reader sees."""
+        first = self._table.codes[facet].start
+        return self._ordered(codes + first) - first
+
+    def _ordered(self, codes: Array) -> Array:
+        table = self._table
+        order = table.rank[codes] - table.weight[codes] * self._counts[codes]
+        return codes[order.argsort()]
 
 
 class FacetCounts(Sequence[FacetValue]):
@@ -26,7 +64,7 @@ class FacetCounts(Sequence[FacetValue]):
         facet: Facet,
         column: FacetColumn,
         values: Sequence[str],
-        counts: Array,
+        counts: Counts,
         names: Mapping[str, str],
         selected: Sequence[str],
     ) -> None:
@@ -40,9 +78,10 @@ class FacetCounts(Sequence[FacetValue]):
     @cached_property
     def _codes(self) -> Array:
         """The codes in order; -1 - n for the nth selected value that no record bears."""
+        borne = self._counts.borne(self._facet)
         if not self._selected:
-            return self._ordered(np.flatnonzero(self._counts))
-        chosen = np.zeros(len(self._counts), bool)
+            return borne
+        chosen = np.zeros(len(self._values), bool)
         unknown = []
         for number, value in enumerate(self._selected):
             code = self._column.values.find(value.encode())
@@ -50,17 +89,12 @@ class FacetCounts(Sequence[FacetValue]):
                 unknown.append(-1 - number)
             else:
                 chosen[code] = True
-        rest = self._ordered(np.flatnonzero(~chosen & (self._counts > 0)))
-        own = self._ordered(np.flatnonzero(chosen))
+        rest, own = borne[~chosen[borne]], np.flatnonzero(chosen)
         if self._facet is Facet.YEAR:
-            return np.insert(self._ordered(np.concatenate((rest, own))), 0, unknown)
-        return np.concatenate((own, np.array(unknown, own.dtype), rest))
-
-    def _ordered(self, codes: Array) -> Array:
-        if self._facet is Facet.YEAR:
-            return np.sort(codes)[::-1]  # in the order of their bytes, so the newest is last
-        # one key instead of two: 2,000 values are ordered in 0.05 ms
-        return codes[np.argsort(self._column.name_rank[codes] - self._counts[codes] * len(self._counts))]
+            own, rest = np.concatenate((own, rest)), rest[:0]
+        own = self._counts.ordered(self._facet, own)
+        parts = (unknown, own, rest) if self._facet is Facet.YEAR else (own, unknown, rest)
+        return np.concatenate([np.asarray(part, np.int64) for part in parts])
 
     def __len__(self) -> int:
         return len(self._codes)
@@ -72,10 +106,13 @@ class FacetCounts(Sequence[FacetValue]):
     def __getitem__(self, place: int | slice) -> FacetValue | tuple[FacetValue, ...]:
         if isinstance(place, slice):
             codes = self._codes[place]
-            borne = codes >= 0
-            counts = np.zeros(len(codes), np.int64)
-            counts[borne] = self._counts[codes[borne]]
-            return tuple(self._values_of(codes.tolist(), counts.tolist()))
+            counts = self._counts.of(self._facet)
+            borne = (
+                counts[codes]
+                if not self._selected
+                else np.where(codes < 0, 0, counts.take(codes, mode="clip"))
+            )
+            return tuple(self._values_of(codes.tolist(), borne.tolist()))
         return self[place : place + 1 or None][0]
 
     def __iter__(self) -> Iterator[FacetValue]:
@@ -88,8 +125,8 @@ class FacetCounts(Sequence[FacetValue]):
         return hash(tuple(self))
 
     def _values_of(self, codes: Sequence[int], counts: Sequence[int]) -> Iterator[FacetValue]:
+        # past the Python of a named tuple's own constructor: half the time
         values, names, selected, make = self._values, self._names, self._selected, tuple.__new__
         for code, count in zip(codes, counts, strict=True):
             value = values[code] if code >= 0 else selected[-1 - code]
-            # past the Python of a named tuple's own constructor: half the time
             yield make(FacetValue, (value, names.get(value, value), count, value in selected))

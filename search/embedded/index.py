@@ -11,7 +11,7 @@ from typing import Any, Generic, Protocol
 import numpy as np
 
 from search.embedded.arrays import Array
-from search.embedded.columns import Columns
+from search.embedded.columns import Columns, Mask
 from search.embedded.inversion import IN_BODY, IN_TITLE, MOST
 from search.embedded.records import Collection, Stored
 from search.embedded.segments import Inverted, Segment
@@ -185,14 +185,10 @@ class Index(Generic[Stored]):
         return {facet: [it.decode() for it in column.values] for facet, column in self.columns.facets.items()}
 
     @cached_property
-    def counted_everything(self) -> dict[Facet, Array]:
+    def counted_everything(self) -> Array:
         """Every facet's counts over all living rows: the front page asks for nothing else."""
         columns = self.columns
-        counts = {}
-        for facet, column in columns.facets.items():
-            of_pair = np.repeat(np.arange(len(column.values)), np.diff(column.first))
-            counts[facet] = np.bincount(of_pair[columns.alive[column.rows]], minlength=len(column.values))
-        return counts
+        return columns.table.counts(columns.everything, Mask(len(columns)))
 
 
 def as_indexed(term: Term) -> Term:
@@ -227,7 +223,8 @@ def _variant_positions(inverted: Inverted, word: int) -> Array:
     variant = word - int(inverted.first_word[stem])
     if int(inverted.first_word[stem + 1]) - int(inverted.first_word[stem]) == 1:
         return inverted.positions[run]
-    return inverted.positions[run][inverted.variants[run] == variant]
+    # three times as fast as by truth values
+    return inverted.positions[run].take(np.flatnonzero(inverted.variants[run] == variant))
 
 
 def _postings(inverted: Inverted, term: Term, base: int) -> tuple[Array, Array, Array]:

@@ -240,11 +240,11 @@ class Matcher:
         total = np.zeros(len(rows), np.float32)
         titles, others = counts
         for field in fields:
-            if field is not Field.TITLE:
-                total += self._score(others, rows, field, having[1])
-            elif having[0]:
+            if field is Field.TITLE and having[0]:
                 named = np.flatnonzero(titles)  # few, even where many rows have the word
                 total[named] = self._score(titles[named], rows[named], field, having[0])
+            elif field is not Field.TITLE and having[1]:
+                total += self._score(others, rows, field, having[1])
         return total
 
     def _score(self, counts: Array, rows: Array, field: Field, having: int) -> Array:

@@ -23,9 +23,12 @@ from search.embedded.segments import Inverted
 from search.page import Contribution, Explanation, Reason
 from search.query import And, Expanded, Field, Node, Or, Phrase, Prefix, Quorum, Sort, Term
 
-_CANDIDATE, _PLACE = 40, 8
-"""An occurrence as one number, quick to sort: candidate, place, and behind them the word's number."""
-_PLACES, _WORDS = (1 << 32) - 1, (1 << 8) - 1
+_CANDIDATE, _PLACE, _WORD = 42, 10, 2
+"""An occurrence as one number, quick to sort: candidate, place, the word's number, how it stands there."""
+_PLACES, _WORDS, _WAYS = (1 << 32) - 1, (1 << 8) - 1, (1 << 2) - 1
+_INEXACT, _OTHER = 1, 2
+_COUNTS = np.array([1.0, recipe.INEXACT, recipe.OTHER, recipe.OTHER * recipe.INEXACT])
+"""What an occurrence counts, by these bits: in another form than was asked, of another word for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +38,14 @@ class _Asked:
     node: Term | Phrase | Expanded
     common: bool = False
 
-    def forms(self) -> Iterator[tuple[Term | Phrase, float]]:
-        """What may stand for it, and how much that counts."""
+    def forms(self) -> Iterator[tuple[Term | Phrase, int]]:
+        """What may stand for it, and whether it is another word (`_OTHER`)."""
         if isinstance(self.node, Expanded):
-            yield self.node.word, 1.0
+            yield self.node.word, 0
             for other in self.node.others:
-                yield other, recipe.OTHER
+                yield other, _OTHER
         else:
-            yield self.node, 1.0
+            yield self.node, 0
 
     @property
     def written(self) -> str:
@@ -237,15 +240,13 @@ class _Candidates:
     def _occurrences(self) -> _Found:
         """In the order of their places, candidate by candidate."""
         parts = [part for segment in range(len(self._index.segments)) for part in self._in_segment(segment)]
-        keys = np.concatenate([key for key, _ in parts] or [np.zeros(0, np.int64)])
-        counts = np.concatenate([count for _, count in parts] or [np.zeros(0)])
-        order = keys.argsort()
-        keys = keys[order]
-        candidate, place, word = keys >> _CANDIDATE, keys >> _PLACE & _PLACES, keys & _WORDS
-        return _Found(candidate, word, place, place < self._titles[candidate], counts[order])
+        keys = np.concatenate(parts or [np.zeros(0, np.int64)])
+        keys.sort()
+        candidate, place, word = keys >> _CANDIDATE, keys >> _PLACE & _PLACES, keys >> _WORD & _WORDS
+        return _Found(candidate, word, place, place < self._titles[candidate], _COUNTS[keys & _WAYS])
 
-    def _in_segment(self, number: int) -> Iterator[tuple[Array, Array]]:
-        """Candidate, place and word as one number, and what it counts, for each form of each word."""
+    def _in_segment(self, number: int) -> Iterator[Array]:
+        """The occurrences of each form of each word, each as one number."""
         base, end = self._index.bases[number], self._index.bases[number + 1]
         candidates = np.flatnonzero((self._rows >= base) & (self._rows < end))
         if not len(candidates):
@@ -256,21 +257,19 @@ class _Candidates:
         bounds = np.concatenate((starts, inverted.starts[own + 1]))
         identity = (candidates << _CANDIDATE) - (starts << _PLACE)
         for word, asked in enumerate(self._asked):
-            for form, counts in asked.forms():
+            for form, other in asked.forms():
                 positions, is_asked = _positions(inverted, form)
                 first, last = positions.searchsorted(bounds.astype(positions.dtype)).reshape(2, -1)
                 found = np.minimum(last - first, recipe.MOST)
                 which = np.repeat(np.arange(len(own)), found)
                 at = np.arange(len(which)) + (first - np.cumsum(found) + found)[which]
                 position = positions[at].astype(np.int64)
-                keys = identity[which] + (position << _PLACE) + word
-                weights = np.full(len(at), counts)
+                keys = identity[which] + (position << _PLACE) + (word << _WORD | other)
                 if is_asked:
-                    weights *= np.where(is_asked(at), 1.0, recipe.INEXACT)
+                    keys += ~is_asked(at) * _INEXACT
                 if form.field is not Field.TEXT:
-                    kept = (position < inverted.borders[own][which]) == (form.field is Field.TITLE)
-                    keys, weights = keys[kept], weights[kept]
-                yield keys, weights
+                    keys = keys[(position < inverted.borders[own][which]) == (form.field is Field.TITLE)]
+                yield keys
 
 
 def _asked(node: Node, common: bool = False) -> Iterator[_Asked]:

@@ -11,7 +11,7 @@ from search.analysis import Analyzer
 from search.document import Document
 from search.embedded.arrays import Array
 from search.embedded.columns import Mask
-from search.embedded.counting import FacetCounts
+from search.embedded.counting import Counts, FacetCounts
 from search.embedded.encoding import UNDATED
 from search.embedded.index import Index
 from search.embedded.matching import Matcher
@@ -73,8 +73,9 @@ class EmbeddedReader:
 
     def labels(self, facet: Facet) -> Mapping[str, str]:
         given = self.names.get(facet, {})
-        counted = self._articles.counted_everything[facet]
-        values = self._articles.values[facet]
+        articles = self._articles
+        counted = articles.counted_everything[articles.columns.table.codes[facet]]
+        values = articles.values[facet]
         borne = [values[code] for code in np.flatnonzero(counted).tolist()]
         return {value: given.get(value, value) for value in borne}
 
@@ -101,8 +102,12 @@ class _Search(Generic[Stored]):
             results=results,
             matches=matches,
             facets=self._counted(rows),
-            undated=int(np.count_nonzero(self._columns.moments[rows] == UNDATED)),
+            undated=self._undated(rows),
         )
+
+    def _undated(self, rows: Array) -> int:
+        columns = self._columns
+        return int(np.count_nonzero(columns.moments[rows] == UNDATED)) if columns.undated else 0
 
     def _filtered(self) -> tuple[Array, dict[Facet, Array]]:
         """The rows that match query and dates, and for each facet's filter which of them pass it."""
@@ -174,15 +179,19 @@ class _Search(Generic[Stored]):
         """Each facet's counts under every filter but its own."""
         table, index = self._columns.table, self._index
         everything = len(rows) == self._columns.living
-        counts = dict(index.counted_everything if everything else table.counts(rows, self._mask))
+        counts = index.counted_everything if everything else table.counts(rows, self._mask)
+        if self._passing:
+            counts = counts.copy()
         for facet in self._passing:
-            counts[facet] = table.counts(self._under(but=facet), self._mask)[facet]
+            of_facet = table.codes[facet]
+            counts[of_facet] = table.counts(self._under(but=facet), self._mask)[of_facet]
+        counted = Counts(table, counts)
         return {
             facet: FacetCounts(
                 facet,
                 column,
                 index.values[facet],
-                counts[facet],
+                counted,
                 self._labels.get(facet, {}),
                 self._query.filters.get(facet, ()),
             )

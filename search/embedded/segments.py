@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,7 +20,7 @@ TEXT, BYLINE = "text", "byline"
 
 Made = TypeVar("Made")
 
-_RECENT = 8
+_RECENT = 12
 """Words and phrases whose positions are kept, at most 1 MB each at 200,000 articles."""
 
 WIDE = 255
@@ -63,16 +64,15 @@ class Inverted:
         """int64, first position of each record; shape (records + 1,)."""
         self.borders = of("borders")
         """int64, first position behind each record's title."""
-        self._recent: dict[object, Any] = {}
+        self._recent: OrderedDict[object, Any] = OrderedDict()
 
     def recalled(self, key: object, make: Callable[[], Made]) -> Made:
         """What was made for this key a moment ago: rows, ranking and snippets ask for the same phrase."""
         found: Made | None = self._recent.get(key)
         if found is None:
-            found = make()
-            if len(self._recent) >= _RECENT:
-                self._recent.clear()
-            self._recent[key] = found
+            found = self._recent[key] = make()
+            if len(self._recent) > _RECENT:
+                self._recent.popitem(last=False)
         return found
 
     def postings(self, stem: int) -> Postings:
