@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -11,7 +12,7 @@ from indexer.claims import years
 from indexer.claims.clauses import clause_of
 from indexer.claims.cues import Cue
 from indexer.claims.discourse import Discourse, Draft
-from indexer.claims.recipients import Recipients
+from indexer.claims.recipients import Recipient, Recipients
 from indexer.claims.texts import NamedText
 from search.claims import Receipt
 from search.entries import Award
@@ -39,18 +40,16 @@ class Receipts:
             for body in text.bodies
         )
         kept: dict[tuple[str, str | None, str, int | None], Receipt] = {}
-        fallback = self._institution_of_text(texts) or source
-        units_of = {
-            draft.recipient.institution or fallback
-            for draft in discourse.received
-            if draft.recipient.kind == "unit"
-        }
+        named = self._named(texts)
+        units_of = any(draft.recipient.kind == "unit" for draft in discourse.received)
         for draft in sorted(discourse.received, key=lambda draft: draft.fact.sentence.where == "title"):
             award = self._vocabulary.awards.get(draft.anchor.slug or "")
             only_units = award is not None and set(award.recipients) == {"unit"}
             if only_units and units_of and draft.recipient.kind in {"institution", "region"}:
                 continue
-            receipt = self._receipt(draft, award, main_year, fallback, day, texts[-1].text)
+            giver = self._giver(draft, award, day)
+            institution = self._institution(draft.recipient, giver, named, source)
+            receipt = self._receipt(draft, award, main_year, giver, institution, texts[-1].text)
             full = fullest.get(receipt.recipient_unit or "") or _introduced(receipt, texts[-1].text)
             if full and len(full) > len(receipt.recipient):
                 receipt = replace(receipt, recipient=full)
@@ -69,22 +68,15 @@ class Receipts:
         draft: Draft,
         award: Award | None,
         main_year: int | None,
-        fallback: str | None,
-        day: date | None,
+        giver: str | None,
+        institution: str | None,
         body: str,
     ) -> Receipt:
         recipient, year = draft.recipient, draft.year
         if year is None and award and award.kind == "opinion" and not draft.years_before:
             year = _year_of_report(body)
-        if year is None:
-            year = main_year - draft.years_before if main_year else None
-        institution = recipient.institution
-        if institution is None and recipient.kind == "unit":
-            institution = fallback
-        # a Kanwil named by its region alone is of the ministry that the article is about
-        regional = recipient.name.lower().startswith(("kanwil", "kantor wilayah"))
-        if regional and institution in self._vocabulary.regions:
-            institution = fallback
+        if year is None and main_year and (draft.years_before or not draft.historic):
+            year = main_year - draft.years_before
         return Receipt(
             award=draft.anchor.slug or draft.anchor.name,
             award_name=draft.anchor.name,
@@ -93,7 +85,7 @@ class Receipts:
             recipient_unit=recipient.unit,
             recipient_kind=recipient.kind,
             institution=institution,
-            giver=self._giver(draft, award, day),
+            giver=giver,
             year=year,
             historic=draft.historic or bool(year and main_year and year < main_year),
             evidence=draft.fact.sentence.evidence,
@@ -129,12 +121,25 @@ class Receipts:
                     return found[0]
         return day.year if day else None
 
-    def _institution_of_text(self, texts: Sequence[NamedText]) -> str | None:
-        for text in texts:
-            for body in text.bodies:
-                if slug := self._recipients.institution(body.slug):
-                    return slug
-        return None
+    def _named(self, texts: Sequence[NamedText]) -> Counter[str]:
+        """The institutions that the article names, and how often."""
+        slugs = (self._recipients.institution(body.slug) for text in texts for body in text.bodies)
+        return Counter(slug for slug in slugs if slug and slug in self._vocabulary.institutions)
+
+    def _institution(
+        self, recipient: Recipient, giver: str | None, named: Counter[str], source: str | None
+    ) -> str | None:
+        """Whose a unit is that does not say so: of the institution that the article is about.
+
+        Never of who gives the award, nor of the region whose site tells of it.
+        """
+        if recipient.institution or recipient.kind != "unit":
+            return recipient.institution
+        others = [slug for slug, _ in named.most_common() if slug != giver]
+        published = source if source in self._vocabulary.institutions and source != giver else None
+        if published and (published in others or not others or named[others[0]] == 1):
+            return published
+        return others[0] if others and (len(others) == 1 or named[others[0]] > named[others[1]]) else None
 
 
 def _company_end(text: str, end: int) -> int:

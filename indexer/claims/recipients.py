@@ -55,6 +55,9 @@ class Recipients:
         rows = vocabulary.cues
         self._offices = tuple(sorted(rows.offices, key=len, reverse=True))
         self._unit_words = frozenset(word for words in rows.heads for word in words) | frozenset(rows.openers)
+        self._local = tuple(
+            word for head in vocabulary.heads.head if head.local for word in (head.name, *head.short)
+        )
         self._places: dict[str, list[Region]] = {}
         for region in vocabulary.regions.values():
             for called in (region.base_name, *region.aliases):
@@ -142,7 +145,12 @@ class Recipients:
             return Recipient(text, None, "institution", _STATE)
         kind = self._kind(text)
         institution: str | None = None
-        if sentence is not None and name is not None and self._is_unlisted(sentence, name):
+        if (
+            sentence is not None
+            and name is not None
+            and kind != "institution"
+            and self._is_unlisted(sentence, name)
+        ):
             kind, institution = "unit", sentence.unlisted[sentence.tokens[name.first].start]
         if institution is None and sentence is not None and name is not None and kind == "unit":
             inside = [
@@ -150,7 +158,10 @@ class Recipients:
                 for run in sentence.bodies.values()
                 if name.first <= run.first < name.last
             ]
-            institution = next((one for one in inside if one), None)
+            # a ministry's office is named after the region it is in, the region's own belongs to it
+            local = text.startswith(self._local)
+            inside = [one for one in inside if one and (local or one not in self._vocabulary.regions)]
+            institution = next(iter(inside), None)
         return Recipient(text, None, kind, institution)
 
     def _office(self, text: str) -> str | None:
@@ -258,7 +269,7 @@ class Recipients:
         if first in {"universitas", "institut", "politeknik", "kementerian"}:
             return "institution"
         if first in self._unit_words or re.match(
-            r"(?:rsud|rsup|puskesmas|upt|uptd|rumah sakit)", text.lower()
+            r"(?:rsud|rsup|puskesmas|upt|uptd|rumah sakit)|.* kelas [iv]+\b", text.lower()
         ):
             return "unit"
         if first in {

@@ -4,7 +4,12 @@ from corpus.article import Article, Published
 
 
 def article(
-    body: str = "", *, title: str = "Judul", day: str | None = "2021-12-20", url: str | None = None
+    body: str = "",
+    *,
+    title: str = "Judul",
+    day: str | None = "2021-12-20",
+    url: str | None = None,
+    source: str = "Contoh",
 ) -> Article:
     return Article(
         id="id",
@@ -13,5 +18,5 @@ def article(
         body=body,
         published=Published.parse(day) if day else None,
         byline=None,
-        source="Contoh",
+        source=source,
     )

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.indexer.claims.said import received, who
+from tests.indexer.articles import article
+from tests.indexer.claims.said import ANNOTATOR, received, who
 
 
 @pytest.mark.parametrize(
@@ -77,3 +78,35 @@ def test_a_headline_counts_only_for_what_the_body_leaves_out() -> None:
     assert [(receipt.recipient, receipt.evidence.where) for receipt in told] == [
         ("Pemerintah Kota Bogor", "body")
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "source", "institution"),
+    [
+        # the one institution that the article is about, not the giver
+        (
+            "Biro Tata Boga Indah meraih WBK dari Kementerian PANRB. Kementerian Sosial bangga.",
+            "",
+            "kemensos",
+        ),
+        ("Biro Tata Boga Indah meraih WBK dari Kementerian PANRB.", "", None),
+        # who published it, if that is an institution
+        ("Biro Tata Boga Indah meraih WBK.", "Kementerian Sosial", "kemensos"),
+        ("Biro Tata Boga Indah meraih WBK. Kementerian Sosial bangga.", "Kementerian Agama", "kemenag"),
+        ("Biro Tata Boga Indah meraih WBK. Rombongan Kota Tasikmalaya melihatnya.", "", None),
+        ("Biro Tata Boga Indah meraih WBK.", "Pemerintah Kota Tasikmalaya", None),
+        # its own name says whose it is
+        ("Auditorat Utama Keuangan Negara II meraih WBK. Kota Tasikmalaya ikut belajar.", "", "bpk"),
+    ],
+)
+def test_whose_a_unit_is_that_does_not_say_so(body: str, source: str, institution: str | None) -> None:
+    report = article(body, day="2022-03-01", source=source)
+    assert [receipt.institution for receipt in ANNOTATOR.annotate(report).received] == [institution]
+
+
+def test_an_earlier_award_without_a_year_has_none() -> None:
+    body = "Adipura 2021 diraih Kota Bitung. Kota Bogor pernah meraih Adipura."
+    assert {(one.recipient, one.year) for one in received(body)} == {
+        ("Kota Bitung", 2021),
+        ("Kota Bogor", None),
+    }
