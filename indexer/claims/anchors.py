@@ -11,9 +11,11 @@ from indexer.claims.grammar import (
     AWARD_NOUNS,
     AWARD_NOUNS_LAST,
     NUMBERS,
+    RANK_NOUNS,
     RANKED,
     RANKS,
     SUPERLATIVES,
+    is_most,
 )
 from indexer.claims.spans import ENDS, end, rank_end, start, superlative_end
 from indexer.claims.tokens import Sentence
@@ -28,6 +30,12 @@ _BESIDE = frozenset(
 )
 _TITLED = frozenset(
     {"penghargaan", "anugerah", "predikat", "piagam", "award", "gelar", "juara", "trofi", "piala"}
+)
+_WITHOUT_NOUN = (
+    RANK_NOUNS
+    | SUPERLATIVES
+    | {"nilai", "skor", "terakreditasi", "apresiasi"}
+    | {f"{noun}nya" for noun in AWARD_NOUNS}
 )
 _NAMED_ONLY = frozenset({"bintang"})
 _NAMELY = frozenset({"berupa", "bertajuk", "bernama"})
@@ -159,7 +167,8 @@ class Anchors:
                 found.append(self._anchor(sentence, at, at + 2))
                 at += 2
                 continue
-            if at not in taken and (without := self._without_noun(sentence, at, taken)):
+            opens = words[at] in _WITHOUT_NOUN and at not in taken
+            if opens and (without := self._without_noun(sentence, at, taken)):
                 found.append(without)
                 at = without.last
                 continue
@@ -225,11 +234,20 @@ class Anchors:
                 break
         return None
 
-    def title(self, sentence: Sentence, at: int, *, anything: bool = False) -> Anchor | None:
-        """What someone is named, from this token on: The Best Booth, penyaji terbaik ke-6."""
+    def title(
+        self, sentence: Sentence, at: int, *, anything: bool = False, through: bool = False
+    ) -> Anchor | None:
+        """What someone is named, from this token on: The Best Booth, penyaji terbaik ke-6.
+
+        `through` goes on through `dengan` to the next superlative: satuan kerja dengan laporan terbaik.
+        """
         words, last = sentence.words, at
         while last < len(words) and words[last] not in _TITLE_ENDS:
             last += 1
+        if through and words[last : last + 1] == ["dengan"]:
+            behind = [ahead for ahead in range(last, min(last + 7, len(words))) if is_most(words[ahead])]
+            last = behind[0] + 1 if behind else last
+        anything = anything or (through and any(is_most(word) for word in words[at:last]))
         tokens = sentence.tokens[at:last]
         if not tokens or not (anything or any(token.is_capital or token.low in RANKED for token in tokens)):
             return None
@@ -245,7 +263,8 @@ class Anchors:
         if (part := _CATEGORY.match(name)) and " " in part[1] and EVENT_NAME.search(part[1]):
             name, level = part[1], part[2]
         anchor = Anchor(first, last, None, name, level, year=int(year.group()) if year else None)
-        found = event_of(sentence, first, last, is_rank=anchor.is_rank)
+        ranked = anchor.is_rank or any(is_most(word) for word in sentence.words[first:last])
+        found = event_of(sentence, first, last, is_rank=ranked)
         return replace(anchor, event=found[0], year=anchor.year or found[1]) if found else anchor
 
     @staticmethod

@@ -11,6 +11,7 @@ from indexer.claims.discourse import Discourse, Draft
 from indexer.claims.facts import Fact
 from indexer.claims.recipients import Recipient, Recipients
 from indexer.claims.resolving import resolve
+from indexer.claims.unnamed import called
 from search.entries import Award
 from search.vocabulary import Vocabulary
 
@@ -40,10 +41,13 @@ class Drafts:
 
     def _take(self, fact: Fact, day: date | None, discourse: Discourse) -> Fact | None:
         anchor = resolve(fact.anchor, discourse.award, self._vocabulary.awards)
+        own = None if anchor else called(fact)
+        anchor = anchor or own
         if anchor is None or fact.why == "thanks":
             return fact
         # "the award" that is handed to an official is his body's, unless persons can have it
         handed = fact.anchor.is_generic and anchor.slug is None
+        handed = handed and (own is None or self._recipients.is_official(fact.names[0]))
         fact = replace(fact, anchor=anchor, by_proxy=fact.by_proxy or handed)
         discourse.facts.append(fact)
         discourse.open = fact

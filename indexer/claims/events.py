@@ -21,6 +21,24 @@ _RANKING = re.compile(
 _TO_EVENT = frozenset(
     {"bergengsi", "penghargaan", "nasional", "internasional", "tahunan", "puncak", "acara"} | {"bertajuk"}
 )
+_DESCRIPTION_ENDS = frozenset(
+    {
+        "di",
+        "yang",
+        "pada",
+        "dalam",
+        "tingkat",
+        "se",
+        "ini",
+        "itu",
+        "tersebut",
+        "dengan",
+        "untuk",
+        "dan",
+        "oleh",
+    }
+    | {"bergengsi", "nasional", "internasional", "tahun", "usai", "setelah", "digelar", "diikuti", "musim"}
+)
 _AT = frozenset({"pada", "dalam", "di"})
 _BY = frozenset({"berdasarkan", "menurut", "versi"})
 """What stands behind them ranks."""
@@ -39,6 +57,8 @@ def event_of(sentence: Sentence, first: int, last: int, *, is_rank: bool) -> tup
             return found
         if is_rank and words[at] in _BY and (found := _ranking_at(sentence, at)):
             return found
+        if is_rank and words[at] in EVENT_NOUNS and (name := _described(sentence, at)):
+            return name, None
     for at in range(first):
         if (at == 0 and words[at] in _AT) or words[at] in EVENT_NOUNS:
             if found := _event_at(sentence, at):
@@ -60,6 +80,14 @@ def _event_at(sentence: Sentence, at: int) -> tuple[str, int | None] | None:
     return name, int(year.group()) if year else None
 
 
+def _described(sentence: Sentence, at: int) -> str | None:
+    """A contest in small letters: kompetisi menyanyi."""
+    words, last = sentence.words, at + 1
+    while last < min(len(words), at + 5) and words[last].isalpha() and words[last] not in _DESCRIPTION_ENDS:
+        last += 1
+    return sentence.surface(at, last) if last - at > 1 else None
+
+
 def _ranking_at(sentence: Sentence, at: int) -> tuple[str, int | None] | None:
     first, last = _span(sentence, at)
     surface = sentence.surface(first, last)
@@ -73,14 +101,22 @@ def _span(sentence: Sentence, at: int) -> tuple[int, int]:
     first = at + 1
     while (
         first < min(len(words), at + 5)
-        and words[first] in EVENT_NOUNS | _TO_EVENT
         and not tokens[first].is_capital
+        and (words[first] in EVENT_NOUNS | _TO_EVENT or _is_of_what(sentence, at, first))
     ):
         first += 1
     last = first
     while last < len(words) and _goes_on(sentence, first, last):
         last += 1
     return first, last
+
+
+def _is_of_what(sentence: Sentence, at: int, between: int) -> bool:
+    """`memasak` of kompetisi memasak X."""
+    behind = sentence.tokens[between + 1 : between + 2]
+    noun, word = sentence.words[between - 1 : between + 1]
+    described = noun in EVENT_NOUNS - {"ajang", "event"} and word.isalpha() and word not in _DESCRIPTION_ENDS
+    return described and bool(behind) and behind[0].is_capital
 
 
 def _goes_on(sentence: Sentence, first: int, at: int) -> bool:

@@ -67,7 +67,8 @@ OUTSIDE_NAMES = _words(
     medali gelar juta miliar triliun rp wib wita wit tak tidak belum ada agar jika bila pun hanya baru masuk
     capai se jadi menuju lantas lalu kemudian terima selaku demi ke adapun selanjutnya
     selama meski meskipun walau walaupun baca setiap tiap berbagai salah usai begitu kata ujar menurut sang
-    si penerima peraih pemenang satu-satunya bahkan baru-baru belakangan alhamdulillah mayoritas sebagian"""
+    si penerima peraih pemenang satu-satunya bahkan baru-baru belakangan hal tadi alhamdulillah mayoritas
+    sebagian"""
 )
 """Capital or not, these belong to no name."""
 
@@ -89,7 +90,7 @@ MONTHS = _words(
     jun jul agu ags sep okt nov des"""
 )
 
-PERIODS = _words("semester triwulan kuartal periode hari hut musim pekan ramadan idulfitri natal")
+PERIODS = _words("semester triwulan kuartal periode hari hut musim ramadan idulfitri natal")
 """With a year they say when, not at which contest."""
 
 AWARD_NOUNS = _words(
@@ -123,6 +124,14 @@ RANKED = RANKS | _words(
     pertama kategori subkategori predikat terinovatif terbersih tersehat terinspiratif"""
 )
 """Of these a title needs one, unless the verb says that it is an award."""
+
+_MOST = re.compile(r"ter(?!hadap|sebut|masuk|kait|jadi|utama|capai|lihat|dapat)\w{4,}")
+
+
+def is_most(word: str) -> bool:
+    """`terbaik`, `terhijau`."""
+    return bool(_MOST.fullmatch(word))
+
 
 WITHIN_AWARDS = _words(
     """kategori sub subkategori bidang tingkat nasional umum harapan favorit terbaik pertama kedua ketiga

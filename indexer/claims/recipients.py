@@ -90,6 +90,9 @@ class Recipients:
             return replace(recipient, institution=self.institution(above[0]))
         return recipient
 
+    def is_official(self, name: Name) -> bool:
+        return self._office((name.office or name).text) is not None
+
     def slug(self, sentence: Sentence, name: Name) -> str | None:
         """Of a giver."""
         return self._slug_at(sentence, name) or self._slug_of(name.text, sentence)

@@ -9,10 +9,12 @@ from indexer.claims.clauses import clause_of, clauses
 from indexer.claims.cues import DOUBTS, EVENTS, Cue, Cues, Said
 from indexer.claims.enumerated import enumerated
 from indexer.claims.facts import Fact
+from indexer.claims.giving import Giving
 from indexer.claims.grammar import QUANTITIES
 from indexer.claims.named import Name
 from indexer.claims.names import Namer
 from indexer.claims.naming import Naming
+from indexer.claims.outcomes import Outcomes
 from indexer.claims.reading import Reading
 from indexer.claims.subjects import Subjects
 from indexer.claims.tokens import Sentence
@@ -30,7 +32,9 @@ class Statements:
         self._anchors = anchors
         self._namer = namer
         self._subjects = subjects
-        self._verbs = Verbs(subjects, anchors, namer, (phrase.split()[0] for phrase in rows.thanks))
+        outcomes = Outcomes(phrase.split()[0] for phrase in rows.thanks)
+        self._verbs = Verbs(subjects, anchors, namer, outcomes)
+        self._giving = Giving(subjects, anchors, namer, outcomes)
         self._naming = Naming(subjects, anchors, (phrase.split()[0] for phrase in rows.offices))
 
     def reading(self, sentence: Sentence) -> Reading:
@@ -60,9 +64,9 @@ class Statements:
                 case Cue.RECEIVED_BY:
                     yield from self._verbs.passive(reading, event, clause)
                 case Cue.GIVEN:
-                    yield from self._verbs.given(reading, event, clause)
+                    yield from self._giving.given(reading, event, clause)
                 case Cue.GIVES:
-                    yield from self._verbs.gives(reading, event, clause)
+                    yield from self._giving.gives(reading, event, clause)
                 case Cue.NAMED:
                     yield from self._naming.facts(reading, event, clause)
                 case Cue.RECIPIENTS:
