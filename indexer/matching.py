@@ -135,10 +135,9 @@ def _folds() -> NDArray[np.uint32]:
 
     `İ` stays: in small letters it would be two.
     """
+    letters = np.arange(0x10000, dtype=np.uint32)
+    letters = letters[np.char.isalnum(letters.view("U1"))]
     folds = np.full(0x10001, _SPACE, np.uint32)
-    for code in range(0x10000):
-        letter = chr(code)
-        if letter.isalnum():
-            low = letter.lower()
-            folds[code] = ord(low) if len(low) == 1 else code
+    folds[letters] = np.char.lower(letters.view("U1")).view(np.uint32)
+    folds[ord("İ")] = ord("İ")
     return folds

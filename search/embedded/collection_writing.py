@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Generic
 
@@ -11,7 +11,7 @@ import numpy as np
 
 from search.analysis import Analyzer
 from search.embedded.arrays import Array, link, pieces
-from search.embedded.column_writing import ColumnWriter
+from search.embedded.column_writing import ColumnWriter, Fingerprints
 from search.embedded.encoding import Batch, Encoder
 from search.embedded.index import COLUMNS, SEGMENTS, Index
 from search.embedded.records import Collection, Stored
@@ -34,24 +34,23 @@ class CollectionWriter(Generic[Stored]):
         self._base = base.segments if base else []
         self._columns = ColumnWriter(collection.facets, base.columns if base else None)
         self._new: SegmentWriter | None = None
-        self.alive = self._columns.alive()
-        """Id -> (row, fingerprint)."""
+        self.fingerprints: Mapping[str, str] = Fingerprints(self._columns)
 
     def add(self, batch: Batch) -> None:
         """Adds records, or replaces those with their ids."""
-        first = len(self._columns)
         for name in batch.ids:
             self.remove(name)
         if self._new is None:
             self._new = SegmentWriter(self._directory / _segment_name())
         self._new.add(batch)
         self._columns.add(batch)
-        for row, (name, fingerprint) in enumerate(zip(batch.ids, batch.fingerprints, strict=True), first):
-            self.alive[name] = row, fingerprint
 
     def remove(self, id: str) -> None:
-        if (known := self.alive.pop(id, None)) is not None:
-            self._columns.kill(known[0])
+        self._columns.kill(id)
+
+    def rows(self, ids: Iterable[str]) -> Array:
+        """int32, the rows of living records."""
+        return np.array([self._columns.row(name) for name in ids], np.int32)
 
     def close(self) -> None:
         """Gives it up: open files would outlive their directory."""
@@ -63,14 +62,13 @@ class CollectionWriter(Generic[Stored]):
     ) -> Index[Stored]:
         """Writes everything.
 
-        `names`: facet -> value -> what a reader sees. `orders`: the rank of every row, for collections
-        that are written anew by each build.
+        `names`: facet -> value -> what a reader sees. `orders`: the living rows as they are sorted.
         """
         if self._new is not None:
             self._new.finish()
         new = [self._new.directory] if self._new is not None else []
         segments = [*self._base, *map(Segment, new)]
-        alive = self._columns.living_from(0)
+        alive = self._columns.living
         split = list(living(segments, alive))
         kept = merged_from([(len(part), int(np.count_nonzero(part))) for _, part in split])
         directories = [self._taken(segment) for segment in segments[:kept]]
@@ -106,22 +104,27 @@ def write_collection(
     values: Sequence[Stored],
     analyzer: Analyzer,
     names: Mapping[Facet, Mapping[str, str]],
+    base: Index[Stored] | None,
 ) -> None:
-    """A whole collection at once, in a directory of its own."""
+    """A collection of just these values, in a directory of its own. Those that `base` has are taken over."""
     directory.mkdir()
-    writer = CollectionWriter(directory, collection)
+    writer = CollectionWriter(directory, collection, base)
     encoder = Encoder(analyzer, collection.facets)
-    for piece in pieces(len(values), _TOGETHER):
-        writer.add(encoder.encode([collection.record(it) for it in values[piece]]))
-    writer.finish(names, {sort: _ranks(values, key) for sort, key in collection.sorts.items()})
+    records = [collection.record(it) for it in values]
+    for gone in writer.fingerprints.keys() - {record.id for record in records}:
+        writer.remove(gone)
+    changed = [it for it in records if writer.fingerprints.get(it.id) != it.fingerprint]
+    for piece in pieces(len(changed), _TOGETHER):
+        writer.add(encoder.encode(changed[piece]))
+    rows = writer.rows([record.id for record in records])
+    orders = {sort: rows[_ordered(values, key)] for sort, key in collection.sorts.items()}
+    writer.finish(names, orders)
 
 
-def _ranks(values: Sequence[Stored], key: Callable[[Stored], tuple[object, ...]]) -> Array:
-    """int32, each value's place among all."""
+def _ordered(values: Sequence[Stored], key: Callable[[Stored], tuple[object, ...]]) -> list[int]:
+    """Places of the values in their order."""
     keys = [key(value) for value in values]
-    ranks = np.empty(len(values), np.int32)
-    ranks[sorted(range(len(values)), key=lambda place: keys[place])] = np.arange(len(values), dtype=np.int32)
-    return ranks
+    return sorted(range(len(values)), key=keys.__getitem__)
 
 
 def merged_from(segments: Sequence[tuple[int, int]]) -> int:

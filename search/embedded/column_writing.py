@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from search.embedded.arrays import Array, ArrayWriter
 from search.embedded.columns import Columns
@@ -18,6 +18,15 @@ from search.query import Facet, Sort
 
 FIELDS = ("title", "body", "byline")
 
+_COLUMNS: Mapping[str, npt.DTypeLike] = {
+    **dict.fromkeys(("ids", "fingerprints", "cluster_names"), np.dtype("S1")),
+    "claims": bool,
+    "moments": np.int64,
+    "views": np.int64,
+    **dict.fromkeys(FIELDS, np.int32),
+}
+"""What is known of each row, of a field the words it has there. Bytes are as wide as the longest."""
+
 _SPILLED = 0.02
 """Values a row, on average, that need not fit the padded table: a wider one costs every count."""
 _MATCH, _FACET = 1 << 24, 1 << 56
@@ -25,52 +34,79 @@ _MATCH, _FACET = 1 << 24, 1 << 56
 
 
 class ColumnWriter:
-    """The columns row by row. Memory: about 200 bytes a record."""
+    """The columns of a base, and behind its rows those of each batch. Memory: some 200 bytes a new record."""
 
     def __init__(self, facets: Sequence[Facet], base: Columns | None = None) -> None:
-        self._ids: list[bytes] = base.ids().tolist() if base else []
-        self._fingerprints: list[bytes] = base.fingerprints().tolist() if base else []
-        self._clusters: list[bytes] = base.cluster_names().tolist() if base else []
-        self._alive = bytearray(base.alive.tobytes() if base else b"")
-        self._claims = bytearray(base.claims.tobytes() if base else b"")
-        self._moments = array("q", base.moments.tobytes() if base else b"")
-        self._views = array("q", base.views.tobytes() if base else b"")
-        self._lengths = {name: array("i", base.lengths(name).tobytes() if base else b"") for name in FIELDS}
+        self._base = base
+        self._parts = {name: [np.zeros(0, kind)] for name, kind in _COLUMNS.items()}
+        self._alive = bytearray()
+        self._added: dict[str, tuple[int, str]] = {}
+        """Id -> row and fingerprint, of new records."""
         self._facets = {facet: _Codes(base, facet) for facet in facets}
+        if base is not None:
+            self._alive += base.alive.tobytes()
+            self._extend(
+                base.ids(),
+                base.fingerprints(),
+                base.cluster_names(),
+                base.claims,
+                base.moments,
+                base.views,
+                *map(base.lengths, FIELDS),
+            )
 
     def __len__(self) -> int:
-        return len(self._ids)
+        return len(self._alive)
 
     def add(self, batch: Batch) -> None:
         first = len(self)
-        self._ids += [name.encode() for name in batch.ids]
-        self._fingerprints += [mark.encode() for mark in batch.fingerprints]
-        self._clusters += [cluster.encode() for cluster in batch.clusters]
+        rows = enumerate(zip(batch.ids, batch.fingerprints, strict=True), first)
+        self._added.update((name, (row, fingerprint)) for row, (name, fingerprint) in rows)
         self._alive += b"\1" * len(batch)
-        self._claims += batch.claims.tobytes()
-        self._moments.frombytes(batch.moments.tobytes())
-        self._views.frombytes(batch.views.tobytes())
-        lengths = {
-            "title": batch.text.heads,
-            "body": batch.text.sizes - batch.text.heads,
-            "byline": batch.byline.sizes,
-        }
-        for name, length in lengths.items():
-            self._lengths[name].frombytes(length.astype(np.int32).tobytes())
+        self._extend(
+            np.array(batch.ids, bytes),
+            np.array(batch.fingerprints, bytes),
+            np.array(batch.clusters, bytes),
+            batch.claims,
+            batch.moments,
+            batch.views,
+            batch.text.heads,
+            batch.text.sizes - batch.text.heads,
+            batch.byline.sizes,
+        )
         for facet, values in batch.facets.items():
             self._facets[facet].add(first, values)
 
-    def kill(self, row: int) -> None:
-        self._alive[row] = 0
+    def _extend(self, *columns: Array) -> None:
+        for parts, values in zip(self._parts.values(), columns, strict=True):
+            parts.append(values)
 
-    def living_from(self, row: int) -> Array:
-        """Bool, for each row from this one on whether it lives."""
-        return np.frombuffer(bytes(self._alive[row:]), bool)
+    def kill(self, id: str) -> None:
+        """The record with this id, where there is one, is no more."""
+        if (row := self.row(id)) is not None:
+            self._alive[row] = 0
+            self._added.pop(id, None)
 
-    def alive(self) -> dict[str, tuple[int, str]]:
-        """Id -> (row, fingerprint) of every record that was not replaced or removed."""
-        rows = zip(self._ids, self._fingerprints, self._alive, strict=True)
-        return {name.decode(): (row, mark.decode()) for row, (name, mark, lives) in enumerate(rows) if lives}
+    def row(self, id: str) -> int | None:
+        """The living row with this id."""
+        if id in self._added:
+            return self._added[id][0]
+        row = self._base.row(id) if self._base else None
+        return row if row is not None and self._alive[row] else None
+
+    def fingerprint(self, id: str) -> str | None:
+        if id in self._added:
+            return self._added[id][1]
+        row = self.row(id)
+        return str(self._parts["fingerprints"][1][row], "ascii") if row is not None else None
+
+    def living_ids(self) -> list[str]:
+        return [name.decode() for name in self._joined("ids")[self.living].tolist()]
+
+    @property
+    def living(self) -> Array:
+        """Bool, for each row whether it lives."""
+        return np.frombuffer(bytes(self._alive), bool)
 
     def write(
         self,
@@ -80,35 +116,42 @@ class ColumnWriter:
         orders: Mapping[Sort, Array],
     ) -> None:
         """Writes the arrays, without the dead rows from `drop_dead_from` on: a merge dropped those."""
-        alive = np.frombuffer(self._alive, np.uint8).astype(bool)
+        alive = self.living
         kept = alive.copy()
         kept[:drop_dead_from] = True
         alive = alive[kept]
-        ids = np.array(self._ids, dtype=bytes)[kept]
-        order = np.argsort(ids, kind="stable").astype(np.int32)
-        rank = np.empty(len(ids), np.int32)
-        rank[order] = np.arange(len(ids), dtype=np.int32)
-        clusters = np.array(self._clusters, dtype=bytes)[kept]
+        new_row = np.cumsum(kept, dtype=np.int32) - np.int32(1)
+        ids = self._joined("ids")[kept]
+        order = new_row[self._almost_ordered(kept)]
+        order = order[np.argsort(ids[order], kind="stable")]
+        clusters = self._joined("cluster_names")[kept]
         with ArrayWriter(directory) as writer:
             writer.write("alive", alive)
-            writer.write("claims", np.frombuffer(self._claims, bool)[kept])
-            for sort, ranks in orders.items():
-                writer.write(f"order.{sort}", ranks)
+            for sort, rows in orders.items():
+                writer.write(f"order.{sort}", _inverse(new_row[rows], len(ids)))
             writer.write("ids", ids)
             writer.write("id_order", order)
-            writer.write("id_rank", rank)
-            writer.write("fingerprints", np.array(self._fingerprints, dtype=bytes)[kept])
-            writer.write("moments", np.array(self._moments, np.int64)[kept])
-            writer.write("views", np.array(self._views, np.int64)[kept])
+            writer.write("id_rank", _inverse(order))
+            for name in ("fingerprints", "claims", "moments", "views"):
+                writer.write(name, self._joined(name)[kept])
             writer.write("cluster_names", clusters)
             writer.write("clusters", _cluster_codes(clusters))
-            for name, lengths in self._lengths.items():
-                self._write_lengths(writer, name, np.array(lengths, np.int32)[kept], alive)
-            new_row = np.cumsum(kept, dtype=np.int32) - 1
+            for name in FIELDS:
+                self._write_lengths(writer, name, self._joined(name)[kept], alive)
             coded = [
                 codes.write(writer, facet, kept, new_row, name_of) for facet, codes in self._facets.items()
             ]
             _write_table(writer, coded, len(ids))
+
+    def _joined(self, name: str) -> Array:
+        return np.concatenate(self._parts[name])
+
+    def _almost_ordered(self, kept: Array) -> Array:
+        """The rows that are kept; those of the base by their ids, so that to sort them is to put a few in."""
+        rows = np.arange(len(kept), dtype=np.int32)
+        if self._base is not None:
+            rows[: len(self._base)] = _inverse(self._base.id_rank)
+        return rows[kept[rows]]
 
     @staticmethod
     def _write_lengths(writer: ArrayWriter, name: str, lengths: Array, alive: Array) -> None:
@@ -118,26 +161,44 @@ class ColumnWriter:
         writer.write(f"{name}.norm", norms(lengths, average))
 
 
+class Fingerprints(Mapping[str, str]):
+    """Id -> fingerprint of every living record. Looked up when asked for: an update asks for few."""
+
+    def __init__(self, columns: ColumnWriter) -> None:
+        self._columns = columns
+
+    def __getitem__(self, id: str) -> str:
+        if (fingerprint := self._columns.fingerprint(id)) is None:
+            raise KeyError(id)
+        return fingerprint
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._columns.living_ids())
+
+    def __len__(self) -> int:
+        return int(np.count_nonzero(self._columns.living))
+
+
 class _Codes:
     """A facet's column while it grows: values are numbered in the order they come."""
 
     def __init__(self, base: Columns | None, facet: Facet) -> None:
         self._numbers: dict[str, int] = {}
-        self._rows = array("i")
-        self._codes = array("i")
+        self._rows = [np.zeros(0, np.int32)]
+        self._codes = [np.zeros(0, np.int32)]
         if base is not None:
             column = base.facets[facet]
             self._numbers = {value.decode(): code for code, value in enumerate(column.values)}
-            codes = np.repeat(np.arange(len(column.values), dtype=np.int32), np.diff(column.first))
-            self._rows.frombytes(column.rows.tobytes())
-            self._codes.frombytes(codes.tobytes())
+            self._rows.append(column.rows)
+            codes = np.arange(len(column.values), dtype=np.int32)
+            self._codes.append(np.repeat(codes, np.diff(column.first)))
 
     def add(self, first: int, values: Sequence[tuple[str, ...]]) -> None:
         numbers = self._numbers
-        for row, of_row in enumerate(values, first):
-            for value in of_row:
-                self._rows.append(row)
-                self._codes.append(numbers.setdefault(value, len(numbers)))
+        codes = [numbers.setdefault(value, len(numbers)) for of_row in values for value in of_row]
+        self._codes.append(np.array(codes, np.int32))
+        rows = np.arange(first, first + len(values), dtype=np.int32)
+        self._rows.append(np.repeat(rows, [len(of_row) for of_row in values]))
 
     def write(
         self,
@@ -148,27 +209,28 @@ class _Codes:
         name_of: Callable[[Facet, str], str],
     ) -> _Coded:
         """Writes the facet's own arrays; returns what the table of all facets is made of."""
-        rows, codes = np.array(self._rows, np.int32), np.array(self._codes, np.int32)
+        rows, codes = np.concatenate(self._rows), np.concatenate(self._codes)
         stays = kept[rows]
         rows, codes = new_row[rows[stays]], codes[stays]
+        encoded = [value.encode() for value in self._numbers]
+        by_bytes = sorted(range(len(encoded)), key=encoded.__getitem__)
+        codes = _inverse(np.array(by_bytes, np.int32))[codes]
+        # of each value the rows came in their order, and few values fit 16 bits, which are sorted by counting
+        order = np.argsort(codes.astype(np.min_scalar_type(len(encoded))), kind="stable")
+        rows, codes = rows[order], codes[order]
+        blob, ends = packed([encoded[code] for code in by_bytes])
         values = list(self._numbers)
-        by_bytes = sorted(range(len(values)), key=lambda code: values[code].encode())
-        code_of = np.empty(len(values), np.int32)
-        code_of[by_bytes] = np.arange(len(values), dtype=np.int32)
-        codes = code_of[codes]
         ordered = [values[code] for code in by_bytes]
-        blob, ends = packed([value.encode() for value in ordered])
-        order = np.lexsort((rows, codes))
-        counts = np.bincount(codes, minlength=len(values))
-        by_name = sorted(range(len(ordered)), key=lambda code: (name_of(facet, ordered[code]), ordered[code]))
+        names = [(name_of(facet, value), value) for value in ordered]
+        by_name = sorted(range(len(names)), key=names.__getitem__)
         if facet is Facet.YEAR:
             by_name = list(reversed(range(len(ordered))))
-        rank = np.empty(len(ordered), np.int64)
-        rank[by_name] = np.arange(len(ordered))
+        counts = np.bincount(codes, minlength=len(ordered))
         writer.write(f"{facet}.values", blob)
         writer.write(f"{facet}.value_ends", ends)
         writer.write(f"{facet}.first", np.concatenate((np.zeros(1, np.int64), np.cumsum(counts))))
-        writer.write(f"{facet}.rows", rows[order])
+        writer.write(f"{facet}.rows", rows)
+        rank = _inverse(np.array(by_name, np.int32)).astype(np.int64)
         return _Coded(rows, codes, rank, np.full(len(rank), 0 if facet is Facet.YEAR else _MATCH))
 
 
@@ -213,5 +275,14 @@ def _width(of_row: Array) -> int:
 
 def _cluster_codes(names: Array) -> Array:
     """int32; -1 for a record without a cluster."""
-    _, codes = np.unique(names, return_inverse=True)
-    return np.where(names == b"", -1, codes).astype(np.int32)
+    codes = np.full(len(names), -1, np.int32)
+    named = np.flatnonzero(names != b"")
+    _, codes[named] = np.unique(names[named], return_inverse=True)
+    return codes
+
+
+def _inverse(order: Array, size: int | None = None) -> Array:
+    """int32, the place in an order of each of `size`; 0 of those that are not in it."""
+    places = np.zeros(len(order) if size is None else size, np.int32)
+    places[order] = np.arange(len(order), dtype=np.int32)
+    return places

@@ -37,11 +37,13 @@ class EmbeddedEngine:
         self._seen: tuple[tuple[int, ...], str | None] = ((), None)
 
     def begin(self, base: BuildInfo | None = None) -> EmbeddedBuild:
-        from search.embedded.writing import EmbeddedBuild  # brings Whoosh, which no worker needs: 10 MB
+        from search.embedded.writing import Base, EmbeddedBuild  # brings Whoosh, which no worker needs: 10 MB
 
         if base:
             begun = self._opened(base.name)
-            return EmbeddedBuild(self._builds, begun.analyzer, begun.articles)
+            return EmbeddedBuild(
+                self._builds, begun.analyzer, Base(begun.articles, begun.ledger, begun.figures)
+            )
         return EmbeddedBuild(self._builds, self._analyzer, None)
 
     def current(self) -> BuildInfo | None:
@@ -115,8 +117,8 @@ class _OpenBuild:
         path = builds.path(name)
         try:
             self.articles = Index(path, ARTICLES)
-            self._ledger = Index(path / LEDGER.name, LEDGER)
-            self._figures = Index(path / FIGURES.name, FIGURES)
+            self.ledger = Index(path / LEDGER.name, LEDGER)
+            self.figures = Index(path / FIGURES.name, FIGURES)
             labels = json.loads((path / LABELS).read_text())
             self.analyzer: Analyzer = pickle.loads((path / ANALYZER).read_bytes())  # noqa: S301  # our own
         # a damaged pickle or table of contents raises whatever it likes
@@ -126,5 +128,5 @@ class _OpenBuild:
 
     def reader(self) -> EmbeddedReader:
         return EmbeddedReader(
-            self.info, self.analyzer, self._labels, self.articles, self._ledger, self._figures
+            self.info, self.analyzer, self._labels, self.articles, self.ledger, self.figures
         )

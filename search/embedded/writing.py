@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from functools import partial
+from typing import NamedTuple
 
 from corpus.errors import NoBuild
 from search import gathering
@@ -22,6 +23,8 @@ from search.embedded.encoding import Batch, Encoder
 from search.embedded.index import Index
 from search.embedded.records import ARTICLES, FIGURES, LEDGER, Collection, Stored
 from search.engine import BuildInfo, BuildOrigin
+from search.figures import Figure
+from search.ledger import LedgerRow
 from search.query import Facet
 
 _TOGETHER = 500
@@ -33,17 +36,26 @@ def analyze(encoder: Encoder, documents: Sequence[Document]) -> Batch:
     return encoder.encode([ARTICLES.record(it) for it in documents])
 
 
+class Base(NamedTuple):
+    """What a build begins from."""
+
+    articles: Index[Document]
+    ledger: Index[LedgerRow]
+    figures: Index[Figure]
+
+
 class EmbeddedBuild:
     """Implements `search.engine.Build`."""
 
-    def __init__(self, builds: Builds, analyzer: Analyzer, base: Index[Document] | None) -> None:
+    def __init__(self, builds: Builds, analyzer: Analyzer, base: Base | None) -> None:
         self._builds = builds
         self._path, lock = builds.create()
         self._lock: int | None = lock
         self._analyzer = analyzer
         self._encoder = Encoder(analyzer, ARTICLES.facets)
         self._waiting: dict[str, Document] = {}
-        self._articles = CollectionWriter(self._path, ARTICLES, base)
+        self._articles = CollectionWriter(self._path, ARTICLES, base and base.articles)
+        self._base = base
 
     @property
     def analyze(self) -> Callable[[Sequence[Document]], Batch]:
@@ -51,7 +63,7 @@ class EmbeddedBuild:
 
     def fingerprints(self) -> Mapping[str, str]:
         self._flush()
-        return {name: fingerprint for name, (_, fingerprint) in self._articles.alive.items()}
+        return self._articles.fingerprints
 
     def add(self, document: Document) -> None:
         self._waiting[document.id] = document
@@ -73,8 +85,9 @@ class EmbeddedBuild:
             named = {facet: {label.value: label.name for label in given} for facet, given in labels.items()}
             articles = self._articles.finish(named)
             claiming = list(articles.claiming())
-            self._write(LEDGER, gathering.rows(claiming, labels), named)
-            self._write(FIGURES, gathering.figures(claiming, labels), named)
+            base = self._base
+            self._write(LEDGER, gathering.rows(claiming, labels), named, base and base.ledger)
+            self._write(FIGURES, gathering.figures(claiming, labels), named, base and base.figures)
             codec.write_toc(self._path, self._analyzer, articles.columns.living)
             (self._path / LABELS).write_text(json.dumps(named, ensure_ascii=False))
             (self._path / ANALYZER).write_bytes(pickle.dumps(self._analyzer))
@@ -88,8 +101,9 @@ class EmbeddedBuild:
         collection: Collection[Stored],
         values: Sequence[Stored],
         names: Mapping[Facet, Mapping[str, str]],
+        base: Index[Stored] | None,
     ) -> None:
-        write_collection(self._path / collection.name, collection, values, self._analyzer, names)
+        write_collection(self._path / collection.name, collection, values, self._analyzer, names, base)
 
     def abandon(self) -> None:
         self._articles.close()
