@@ -148,14 +148,12 @@ class Anchors:
         """`Madya` of Adipura Madya, of `kategori Madya`, of `tingkat Madya`."""
         if anchor.slug is None:
             return anchor
-        award, words = self._awards[anchor.slug], sentence.words
-        behind = " ".join(words[anchor.last : anchor.last + 9])
-        for level in award.levels:
-            name = level.lower()
-            if re.match(
-                rf"{_TO_LEVEL}{re.escape(name)}\b",
-                behind,
-            ):
+        inside = " ".join(sentence.words[anchor.first : anchor.last])
+        behind = " ".join(sentence.words[anchor.last : anchor.last + 9])
+        for level in sorted(self._awards[anchor.slug].levels, key=len, reverse=True):
+            name = re.sub(r" \(.*\)", "", level).lower()
+            within = inside.endswith(f" {name}") and name not in anchor.name.lower()
+            if within or re.match(rf"{_TO_LEVEL}{re.escape(name)}\b", behind):
                 return replace(anchor, level=level)
         return anchor
 

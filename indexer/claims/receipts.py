@@ -12,6 +12,7 @@ from indexer.claims import years
 from indexer.claims.clauses import clause_of
 from indexer.claims.cues import Cue
 from indexer.claims.discourse import Discourse, Draft
+from indexer.claims.grammar import RANKED
 from indexer.claims.recipients import Recipient, Recipients
 from indexer.claims.texts import NamedText
 from search.claims import Receipt
@@ -20,6 +21,7 @@ from search.vocabulary import Vocabulary
 
 _TO_LEVEL = re.compile(r"^(?:penghargaan )?(?:(?:sub)?kategori|predikat|tingkat) (?=\S)", re.IGNORECASE)
 _COMPANY_FORM = re.compile(r"(?: \(Persero\))?(?: Tbk\b)?")
+_NO_RANK = frozenset({"kategori", "subkategori", "predikat", "besar", "award"})
 _WHO = frozenset({"person", "other"})
 
 
@@ -77,10 +79,11 @@ class Receipts:
             year = _year_of_report(body)
         if year is None and main_year and (draft.years_before or not draft.historic):
             year = main_year - draft.years_before
+        name = draft.anchor.name[:1].upper() + draft.anchor.name[1:]
         return Receipt(
-            award=draft.anchor.slug or draft.anchor.name,
-            award_name=draft.anchor.name,
-            level=draft.anchor.level and _TO_LEVEL.sub("", draft.anchor.level),
+            award=draft.anchor.slug or name,
+            award_name=name,
+            level=_level(draft.anchor.level, award),
             recipient=recipient.name,
             recipient_unit=recipient.unit,
             recipient_kind=recipient.kind,
@@ -146,6 +149,17 @@ def _company_end(text: str, end: int) -> int:
     """Behind `(Persero) Tbk`, where that follows."""
     form = _COMPANY_FORM.match(text, end)
     return form.end() if form else end
+
+
+def _level(level: str | None, award: Award | None) -> str | None:
+    """Without the words before its name. An award of the vocabulary has its own levels, and ranks.
+
+    `lima besar` is neither: it tells among how many someone was.
+    """
+    if level is None or award is None or level in award.levels:
+        return level and _TO_LEVEL.sub("", level)
+    words = set(level.lower().split())
+    return _TO_LEVEL.sub("", level) if words & (RANKED - _NO_RANK) and "besar" not in words else None
 
 
 def _year_of_report(body: str) -> int | None:

@@ -30,7 +30,8 @@ def resolve(anchor: Anchor, spoken: Anchor | None, awards: Mapping[str, Award]) 
         return replace(
             spoken, first=anchor.first, last=anchor.last, level=anchor.name, year=anchor.year or spoken.year
         )
-    return None if anchor.is_rank and len(anchor.name.split()) <= 3 else anchor
+    named = any(word[0].isupper() or word[0].isdigit() for word in anchor.name.split())
+    return anchor if named and not (anchor.is_rank and len(anchor.name.split()) <= 3) else None
 
 
 def _level(name: str, award: Award) -> str | None:

@@ -72,3 +72,24 @@ def test_one_breath_is_ambiguous_and_a_zone_a_programme() -> None:
         ("wbbm", "ambiguous"),
         ("zona-integritas", "programme"),
     }
+
+
+@pytest.mark.parametrize(
+    ("body", "level"),
+    [
+        ("Bintang Mahaputera Nararya dianugerahkan kepada Budi Santosa.", "Nararya"),
+        ("Kota Surakarta meraih KLA Utama.", "Utama"),
+        ("Kota Surakarta meraih Piala WTN Wiratama Kencana.", "Wiratama Kencana"),
+        # among how many someone was is no level of an award that has levels
+        ("Kota Surakarta masuk lima besar KLA 2021 dan meraih KLA 2021.", None),
+        ("Kabupaten Lahat meraih predikat Kabupaten Peduli HAM.", None),
+    ],
+)
+def test_the_level_of_a_listed_award(body: str, level: str | None) -> None:
+    assert {receipt.level for receipt in received(body)} == {level}
+
+
+def test_what_has_no_name_is_no_award() -> None:
+    assert received("Budi Santosa mendapat predikat sebagai mertua idaman.") == ()
+    body = "Universitas Jambi menerima penghargaan. Sementara itu, kategori Video Terbaik diraih Universitas Riau."
+    assert [one.award for one in received(body)] == ["Kategori Video Terbaik"]
