@@ -50,17 +50,20 @@ def parse_published(
     return _last_resort(text, reference, zone) if text and reference else None
 
 
-def dateline(text: str, fetched_at: datetime | None) -> Published | None:
+def dateline(text: str, fetched_at: datetime | None, now: datetime) -> Published | None:
     """The day an undated article was published, inferred from the days its text names.
 
     First the dateline itself (*Semarang (16/9) –*), then the first event in the lead, then the
     latest event in the rest: an article is not older than what it reports. An event's day has a
     weekday or brackets, *Senin (20/12)*; a bare *17 Agustus 1945* is history as often as news and
-    counts only where no crawl says when the text was there. None where nothing fits.
+    counts only where no crawl says when the text was there. No day counts that no page can have been
+    published on: before there were news sites, or after the crawl, or else after `now`. None where
+    nothing fits.
     """
     reference = fetched_at.date() if fetched_at else None
+    latest = (fetched_at or now).date() + CLOCK_SKEW
     days = [(e, e.end_day or e.day) for e in iter_dates(text, reference)]
-    past = [(e, day) for e, day in days if reference is None or day <= reference + CLOCK_SKEW]
+    past = [(e, day) for e, day in days if day.year >= _FIRST_SITE and day <= latest]
     day = _event_day(past, text, bare_days_count=reference is None)
     return Published(datetime.combine(day, time()), precise=False, inferred=True) if day else None
 

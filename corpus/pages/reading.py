@@ -27,7 +27,7 @@ def to_article(page: Page, sites: Sites, *, now: datetime) -> Article | Rejectio
         return rejection
     stated = _stated_dates(page, draft)
     published = next((date for date in stated if not is_future(date, now)), None)
-    published = published or dateline(draft.text, page.fetched_at)
+    published = published or dateline(draft.text, page.fetched_at, now)
     if published is None and stated:
         return _rejection(
             page, Reason.FUTURE_DATE, f"Its only date, {stated[0].isoformat()}, has not come yet."

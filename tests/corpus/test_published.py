@@ -12,6 +12,7 @@ from corpus.article import Published
 from corpus.published import WIB, ZONES, dateline, is_future, localized, parse_published
 
 FETCHED = datetime(2021, 12, 23, 3, tzinfo=UTC)
+NOW = datetime(2026, 1, 1, tzinfo=WIB)
 
 
 @pytest.mark.parametrize(
@@ -95,18 +96,35 @@ def test_an_evening_in_utc_is_the_next_day_in_jakarta() -> None:
     ],
 )
 def test_the_day_is_inferred_from_the_text(text: str, day: str) -> None:
-    published = dateline(text, FETCHED)
+    published = dateline(text, FETCHED, NOW)
     assert published is not None
     assert (published.isoformat(), published.inferred) == (day, True)
 
 
 def test_history_dates_no_article_that_a_crawl_dates() -> None:
-    text = "Gedung yang menampung arsip itu diresmikan oleh menteri pada masa pembangunan, 5 Januari 1981."
-    assert dateline(text, FETCHED) is None
-    undated = dateline(text, None)
+    text = "Gedung yang menampung arsip itu diresmikan oleh menteri pada masa pembangunan, 5 Januari 2001."
+    assert dateline(text, FETCHED, NOW) is None
+    undated = dateline(text, None, NOW)
     assert undated is not None
-    assert undated.day == date(1981, 1, 5)
-    assert dateline("Tanpa tanggal apa pun.", FETCHED) is None
+    assert undated.day == date(2001, 1, 5)
+    assert dateline("Tanpa tanggal apa pun.", FETCHED, NOW) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sekolah itu berdiri pada 12 Mei 1903.",
+        "Sekolah itu berdiri pada Selasa (12/5/1903).",
+        "Proyek itu selesai pada 1 Oktober 2034.",
+        "Proyek itu selesai pada Minggu (1/10/2034).",
+    ],
+)
+def test_no_day_counts_on_which_nothing_can_have_been_published(text: str) -> None:
+    assert dateline(text, None, NOW) is None
+    assert dateline(text, FETCHED, NOW) is None
+    told = dateline(f"{text} Demikian disampaikan pada Senin (20/12/2021).", None, NOW)
+    assert told is not None
+    assert told.day == date(2021, 12, 20)
 
 
 def test_tomorrow_is_believed_and_next_week_is_not() -> None:

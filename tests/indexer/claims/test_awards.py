@@ -91,5 +91,5 @@ def test_the_level_of_a_listed_award(body: str, level: str | None) -> None:
 
 def test_what_has_no_name_is_no_award() -> None:
     assert received("Budi Santosa mendapat predikat sebagai mertua idaman.") == ()
-    body = "Universitas Jambi menerima penghargaan. Sementara itu, kategori Video Terbaik diraih Universitas Riau."
-    assert [one.award for one in received(body)] == ["Kategori Video Terbaik"]
+    body = "penghargaan Sepekan Bersih diraih Universitas Riau."
+    assert [one.award for one in received(f"Selain itu, {body}")] == ["Sepekan Bersih"]
