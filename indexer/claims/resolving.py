@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from indexer.claims.anchors import Anchor
-from indexer.claims.grammar import AWARD_NOUNS
+from indexer.claims.grammar import AWARD_NOUNS, EVENT_NOUNS, RANKED, SUPERLATIVES
 from search.entries import Award
 
 
@@ -30,8 +30,11 @@ def resolve(anchor: Anchor, spoken: Anchor | None, awards: Mapping[str, Award]) 
         return replace(
             spoken, first=anchor.first, last=anchor.last, level=anchor.name, year=anchor.year or spoken.year
         )
-    named = any(word[0].isupper() or word[0].isdigit() for word in anchor.name.split())
-    return anchor if named and not (anchor.is_rank and len(anchor.name.split()) <= 3) else None
+    words = anchor.name.split()
+    ranked = {*AWARD_NOUNS, *RANKED, *EVENT_NOUNS, *SUPERLATIVES}.intersection(anchor.name.lower().split())
+    if not ranked and not any(word[0].isupper() or word[0].isdigit() for word in words):
+        return None  # penghargaan sebagai generasi muda: no name of an award
+    return None if anchor.is_rank and len(words) <= 3 else anchor
 
 
 def _level(name: str, award: Award) -> str | None:

@@ -7,7 +7,7 @@ from tests.indexer.claims.said import received, who
 
 def test_a_superlative_in_small_letters_is_a_title() -> None:
     body = "RSUD Bendan dinobatkan sebagai satuan kerja dengan laporan keuangan terbaik."
-    assert who(body) == {("satuan kerja dengan laporan keuangan terbaik", "RSUD Bendan")}
+    assert who(body) == {("Satuan kerja dengan laporan keuangan terbaik", "RSUD Bendan")}
 
 
 def test_who_ranks_may_name_too() -> None:
@@ -21,9 +21,9 @@ def test_who_ranks_may_name_too() -> None:
     [
         (
             "Siti Aminah adalah juara kompetisi memasak Dapur Nusantara.",
-            "juara kompetisi memasak Dapur Nusantara",
+            "Juara kompetisi memasak Dapur Nusantara",
         ),
-        ("Siti Aminah menjadi juara satu dalam kompetisi menyanyi di Bali.", "kompetisi menyanyi"),
+        ("Siti Aminah menjadi juara satu dalam kompetisi menyanyi di Bali.", "Kompetisi menyanyi"),
     ],
 )
 def test_a_contest_may_have_no_name(body: str, award: str) -> None:
