@@ -90,8 +90,8 @@ class Highlighter:
         for number, pattern in patterns:
             if isinstance(pattern, Phrase):
                 found += _phrase(number, pattern, words, most)
-            elif places := words.places(pattern):
-                found += [(*span, number, (span,)) for span in words.spans(places[:most])]
+            else:
+                found += [(*span, number, (span,)) for span in words.spans(pattern)[:most]]
         found.sort()
         return found
 
@@ -170,8 +170,13 @@ def _phrase(number: int, phrase: Phrase, words: Words, most: int | None) -> Iter
     places = [words.places(term) for term in phrase.terms]
     if not all(places):
         return
+    spans = {
+        at: span
+        for term in phrase.terms
+        for at, span in zip(words.places(term), words.spans(term), strict=True)
+    }
     for hit in islice(occurrences(places, phrase.slop), most):
-        marks = words.spans(hit)
+        marks = [spans[place] for place in hit]
         start, end = marks[0][0], marks[-1][1]
         yield start, end, number, marks if phrase.slop else ((start, end),)
 

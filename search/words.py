@@ -16,8 +16,8 @@ class Words(Protocol):
         """The ordinals of the words that a query's word means, ascending."""
         ...
 
-    def spans(self, places: Sequence[int]) -> list[tuple[int, int]]:
-        """The characters of the text from which and up to which each of these words goes."""
+    def spans(self, word: Term | Prefix) -> Sequence[tuple[int, int]]:
+        """The characters of the text from which and up to which each of them goes."""
         ...
 
 
@@ -50,5 +50,5 @@ class AnalyzedWords:
                 begun = [at for surface, at in self._surfaces.items() if surface.startswith(prefix)]
                 return sorted(ordinal for ordinals in begun for ordinal in ordinals)
 
-    def spans(self, places: Sequence[int]) -> list[tuple[int, int]]:
-        return [self._words[place][2:] for place in places]
+    def spans(self, word: Term | Prefix) -> Sequence[tuple[int, int]]:
+        return [self._words[place][2:] for place in self.places(word)]

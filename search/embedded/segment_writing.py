@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from search.embedded.arrays import Array, ArrayStream, ArrayWriter, pieces
 from search.embedded.encoding import Batch, Blocks, Stream, Word, pack
 from search.embedded.inversion import write_inverted
-from search.embedded.segments import BYLINE, TEXT, WIDE, Inverted, Segment
+from search.embedded.segments import BYLINE, OFFSETS, TEXT, Inverted, Segment
 
 _COPIED = 2_000
 """Records copied at once when segments are merged."""
@@ -23,7 +24,7 @@ class SegmentWriter:
         self.directory = directory
         self._writer = ArrayWriter(directory)
         self._streams = {TEXT: _StreamWriter(directory, TEXT), BYLINE: _StreamWriter(directory, BYLINE)}
-        self._offsets = (_Bytes(self._writer, "text.gaps"), _Bytes(self._writer, "text.lengths"))
+        self._offsets = tuple(_Small(self._writer, name, dtype) for name, dtype in OFFSETS.items())
         self._stored = _StoredWriter(self._writer)
 
     def __len__(self) -> int:
@@ -32,9 +33,8 @@ class SegmentWriter:
     def add(self, batch: Batch) -> None:
         self._streams[TEXT].add(batch.text)
         self._streams[BYLINE].add(batch.byline)
-        gaps, lengths = self._offsets
-        gaps.extend(_gaps(batch.text))
-        lengths.extend(batch.text.lengths)
+        for column, values in zip(self._offsets, (batch.text.starts, batch.text.lengths), strict=True):
+            column.extend(values)
         self._stored.extend(batch.stored)
 
     def copy(self, segment: Segment, alive: Array) -> None:
@@ -42,10 +42,10 @@ class SegmentWriter:
         for prefix, inverted in ((TEXT, segment.text), (BYLINE, segment.byline)):
             self._streams[prefix].copy(inverted, alive)
         kept = np.repeat(alive, np.diff(segment.text.starts))
-        for column in self._offsets:
-            for piece in pieces(len(kept), 10_000_000):
-                values = segment.wide(column.name, piece.start, piece.stop)
-                column.extend(values[kept[piece]])
+        for piece in pieces(len(kept), 4_000_000):
+            places = np.flatnonzero(kept[piece]) + piece.start
+            for column in self._offsets:
+                column.extend(segment.small(column.name, places))
         rows = np.flatnonzero(alive).tolist()
         for piece in pieces(len(rows), _COPIED):
             self._stored.extend(pack([segment.stored(row) for row in rows[piece]]))
@@ -119,21 +119,22 @@ class _StreamWriter:
         write_inverted(writer, self._prefix, list(self._numbers), self._words.read(), starts, borders)
 
 
-class _Bytes:
-    """Small numbers, a byte each; the few that are larger stand apart, with their places."""
+class _Small:
+    """Numbers that are mostly small; those that are not stand apart, with their places."""
 
-    def __init__(self, writer: ArrayWriter, name: str) -> None:
+    def __init__(self, writer: ArrayWriter, name: str, dtype: type[np.unsignedinteger[Any]]) -> None:
         self.name = name
         self._writer = writer
-        self._small = writer.stream(name, np.uint8)
+        self._most = np.iinfo(dtype).max
+        self._small = writer.stream(name, dtype)
         self._at: list[Array] = []
         self._wide: list[Array] = []
 
     def extend(self, values: Array) -> None:
-        wide = np.flatnonzero(values >= WIDE)
+        wide = np.flatnonzero(values >= self._most)
         self._at.append(wide + len(self._small))
         self._wide.append(values[wide])
-        self._small.extend(np.minimum(values, WIDE))
+        self._small.extend(np.minimum(values, self._most))
 
     def finish(self) -> None:
         self._writer.write(f"{self.name}.wide_at", _joined(self._at))
@@ -169,15 +170,6 @@ class _StoredWriter:
         self._writer.write("stored.firsts", np.array(self._firsts, np.int64))
         self._writer.write("stored.ends", _joined(self._ends))
         self._writer.write("stored.block_ends", _joined(self._block_ends))
-
-
-def _gaps(stream: Stream) -> Array:
-    """int64, from each word's first character to that of the word before, or to its text's beginning."""
-    gaps = np.diff(stream.starts.astype(np.int64), prepend=0)
-    begin = np.cumsum(stream.sizes) - stream.sizes
-    for first in (begin[stream.sizes > 0], (begin + stream.heads)[stream.sizes > stream.heads]):
-        gaps[first] = stream.starts[first]
-    return gaps
 
 
 def _joined(parts: Sequence[Array]) -> Array:

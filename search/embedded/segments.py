@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -23,9 +23,10 @@ Made = TypeVar("Made")
 _RECENT = 12
 """Words and phrases whose positions are kept, at most 1 MB each at 200,000 articles."""
 
-WIDE = 255
-_WIDE_BYTE = b"\xff"
-"""A gap or length that does not fit a byte; it stands in a list of its own (3 words in 100,000)."""
+STARTS, LENGTHS = "text.begins", "text.lengths"
+OFFSETS: Mapping[str, type[np.unsignedinteger[Any]]] = {STARTS: np.uint16, LENGTHS: np.uint8}
+"""Where each word begins in its title or body, and how many characters it has. What is too large stands in
+a list of its own: 3 lengths in 100,000, and what is behind the 65,000th character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,6 @@ class Segment:
         self.arrays = arrays = Arrays(directory)
         self._ends, self._block_ends = arrays["stored.ends"], arrays["stored.block_ends"]
         self._firsts, self._data = arrays["stored.firsts"], arrays["stored.data"]
-        self._lengths = arrays["text.lengths"]
 
     def __len__(self) -> int:
         return len(self._ends)
@@ -141,25 +141,19 @@ class Segment:
         packed = self._data[int(self._firsts[block]) : int(self._firsts[block + 1])]
         return _unpacker().decompress(packed.data)
 
-    def starts(self, first: int, last: int) -> Array:
-        """int64, where the words `first` to `last` of the text stream begin; the first is a text's first."""
-        return np.cumsum(self.wide("text.gaps", first, last), dtype=np.int64)
+    def spans(self, places: Array | slice) -> tuple[list[int], list[int]]:
+        """The characters from which, and up to which, these words of the text stream go in their texts."""
+        starts = self.small(STARTS, places)
+        return starts.tolist(), (starts + self.small(LENGTHS, places)).tolist()
 
-    def lengths(self, places: Sequence[int]) -> list[int]:
-        """Characters of these words of the text stream."""
-        lengths: list[int] = self._lengths.take(places).tolist()
-        if WIDE in lengths:
-            return [int(self.wide("text.lengths", place, place + 1)[0]) for place in places]
-        return lengths
-
-    def wide(self, name: str, first: int, last: int) -> Array:
-        """Gaps or lengths, the large ones put in."""
-        values = self.arrays[name][first:last]
-        if _WIDE_BYTE in values.tobytes():
-            values = values.astype(np.int64)
-            at = self.arrays[f"{name}.wide_at"]
-            run = slice(*np.searchsorted(at, (first, last)).tolist())
-            values[at[run] - first] = self.arrays[f"{name}.wide"][run]
+    def small(self, name: str, places: Array | slice) -> Array:
+        """int64, starts or lengths of these words, the large ones put in."""
+        values = self.arrays[name][places]
+        wide = np.flatnonzero(values == np.iinfo(OFFSETS[name]).max)
+        values = values.astype(np.int64)
+        if len(wide):
+            at = wide + places.start if isinstance(places, slice) else places[wide]
+            values[wide] = self.arrays[f"{name}.wide"][self.arrays[f"{name}.wide_at"].searchsorted(at)]
         return values
 
 

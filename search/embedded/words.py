@@ -6,16 +6,15 @@ Ten texts of 300 words take 2 ms to analyze; their places are in the index alrea
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
 from search.analysis import fold
 from search.embedded.arrays import Array
 from search.embedded.index import Index, as_indexed, word_positions
-from search.embedded.segments import Segment
+from search.embedded.segments import STARTS, Segment
 from search.query import Prefix, Term
 
 _Part = Literal[0, 1]
@@ -23,8 +22,18 @@ _TITLE: _Part = 0
 _BODY: _Part = 1
 
 
+class _Places(NamedTuple):
+    """A word in one text."""
+
+    ordinals: Sequence[int]
+    spans: Sequence[tuple[int, int]]
+
+
+_NOWHERE = _Places((), ())
+
+
 class PageWords:
-    """The words of a page's records: a query's word is looked up in all of them at once."""
+    """The words of a page's records: each of the query's is looked up in all records and texts at once."""
 
     def __init__(self, index: Index[Any], rows: Sequence[int]) -> None:
         places = [index.place(row) for row in rows]
@@ -34,37 +43,40 @@ class PageWords:
         self._together: list[tuple[Segment, list[int], Array]] = []
         for segment in dict.fromkeys(self.segments):
             numbers = [number for number, it in enumerate(self.segments) if it is segment]
-            own = [places[number][1] for number in numbers]
+            own = np.array([places[number][1] for number in numbers])
             text = segment.text
-            bounds = np.array((text.starts[own], text.borders[own], text.starts[np.add(own, 1)]))
-            self._together.append((segment, numbers, bounds.astype(text.positions.dtype)))
-            for number, of_record in zip(numbers, zip(*bounds.tolist(), strict=True), strict=True):
-                self.bounds[number] = of_record
-        self._known: dict[Term, list[tuple[list[int], list[int]]]] = {}
+            bounds = np.stack((text.starts[own], text.borders[own], text.starts[own + 1]), axis=1)
+            self._together.append((segment, numbers, bounds))
+            for number, of_record in zip(numbers, bounds.tolist(), strict=True):
+                self.bounds[number] = tuple(of_record)
+        self._known: dict[Term, list[tuple[_Places, _Places]]] = {}
 
     def record(self, number: int) -> RecordWords:
         return RecordWords(self, number)
 
-    def places(self, term: Term) -> list[tuple[list[int], list[int]]]:
-        """For each record the ordinals of a word in its title and in its body."""
+    def of(self, term: Term) -> list[tuple[_Places, _Places]]:
+        """For each record where a word is in its title and in its body."""
         known = self._known.get(term)
         if known is None:
-            known = self._known[term] = self._looked_up(term)
+            known = self._known[term] = [(_NOWHERE, _NOWHERE)] * len(self.bounds)
+            for segment, numbers, bounds in self._together:
+                for number, *places in zip(numbers, *_looked_up(segment, bounds, term), strict=True):
+                    known[number] = places[_TITLE], places[_BODY]
         return known
 
-    def _looked_up(self, term: Term) -> list[tuple[list[int], list[int]]]:
-        places: list[tuple[list[int], list[int]]] = [([], [])] * len(self.bounds)
-        for segment, numbers, bounds in self._together:
-            positions = word_positions(segment.text, as_indexed(term))
-            # bounds of the positions' own type, or numpy would turn all of these into another
-            runs = zip(*positions.searchsorted(bounds).tolist(), strict=True)
-            for number, run in zip(numbers, runs, strict=True):
-                title, body = (
-                    [at - first for at in positions[begin:end].tolist()] if begin < end else []
-                    for first, (begin, end) in zip(self.bounds[number], pairwise(run), strict=False)
-                )
-                places[number] = title, body
-        return places
+
+def _looked_up(segment: Segment, bounds: Array, term: Term) -> tuple[list[_Places], list[_Places]]:
+    """Where a word is in the titles and the bodies of records with these bounds."""
+    positions = word_positions(segment.text, as_indexed(term))
+    # of the positions' own type, or numpy would turn all of them into another
+    runs = positions.searchsorted(bounds.astype(positions.dtype))
+    at = np.concatenate([positions[first:last] for first, _, last in runs.tolist()]).astype(np.int64)
+    sizes = np.diff(runs).ravel()
+    ordinals = (at - np.repeat(bounds[:, :2].ravel(), sizes)).tolist()
+    spans = list(zip(*segment.spans(at), strict=True))
+    ends = [0, *np.cumsum(sizes).tolist()]
+    places = [_Places(ordinals[one:other], spans[one:other]) for one, other in pairwise(ends)]
+    return places[_TITLE::2], places[_BODY::2]
 
 
 class RecordWords:
@@ -89,37 +101,36 @@ class StoredWords:
         self._number = number
         self._text = text
         self._part: _Part = part
-        self._segment = page.segments[number]
-        self._first, self._last = page.bounds[number][part], page.bounds[number][part + 1]
-
-    @cached_property
-    def _starts(self) -> Array:
-        return self._segment.starts(self._first, self._last)
 
     def places(self, word: Term | Prefix) -> Sequence[int]:
+        return self._of(word).ordinals
+
+    def spans(self, word: Term | Prefix) -> Sequence[tuple[int, int]]:
+        return self._of(word).spans
+
+    def _of(self, word: Term | Prefix) -> _Places:
         if isinstance(word, Prefix):
             return self._beginning(word.text)
-        return self._page.places(word)[self._number][self._part]
+        return self._page.of(word)[self._number][self._part]
 
-    def spans(self, places: Sequence[int]) -> list[tuple[int, int]]:
-        if not places:
-            return []
-        starts = self._starts.take(places).tolist()
-        lengths = self._segment.lengths([self._first + place for place in places])
-        return [(start, start + length) for start, length in zip(starts, lengths, strict=True)]
-
-    def _beginning(self, prefix: str) -> list[int]:
+    def _beginning(self, prefix: str) -> _Places:
         """A prefix may be of hundreds of words, so the text is looked at instead."""
-        starts, text = self._starts, self._text.lower()
-        if len(text) == len(self._text):
+        segment, text = self._page.segments[self._number], self._text.lower()
+        first, last = self._page.bounds[self._number][self._part : self._part + 2]
+        starts = segment.small(STARTS, slice(first, last))
+        ordinals = np.zeros(0, np.int64)
+        if len(text) == len(self._text) and len(starts):
             begun = np.array(list(_begun(text, prefix)), np.int64)
-            at = starts.searchsorted(begun)
-            places: list[int] = at[starts[np.minimum(at, len(starts) - 1)] == begun].tolist()
-            if places or text.isascii():
-                return places
-        # written with an accent or an apostrophe inside
-        spans = self.spans(range(len(starts)))
-        return [at for at, (start, end) in enumerate(spans) if fold(self._text[start:end]).startswith(prefix)]
+            ordinals = starts.searchsorted(begun)
+            ordinals = ordinals[starts.take(ordinals, mode="clip") == begun]
+        if not len(ordinals) and not text.isascii():  # written with an accent or an apostrophe inside
+            words = [
+                self._text[start:end] for start, end in zip(*segment.spans(slice(first, last)), strict=True)
+            ]
+            ordinals = np.array(
+                [at for at, word in enumerate(words) if fold(word).startswith(prefix)], np.int64
+            )
+        return _Places(ordinals.tolist(), list(zip(*segment.spans(ordinals + first), strict=True)))
 
 
 def _begun(text: str, prefix: str) -> Iterator[int]:

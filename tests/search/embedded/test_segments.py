@@ -58,9 +58,10 @@ def holds(made: Segment, of: Sequence[Document]) -> None:
         for part, first, last in ((it.title, start, border), (it.body, border, end)):
             words = list(ANALYZER.words(part))
             assert last - first == len(words)
-            starts = made.starts(first, last).tolist()
+            starts, ends = made.spans(slice(first, last))
             assert starts == [begin for _, _, begin, _ in words]
-            assert made.lengths(range(first, last)) == [e - b for _, _, b, e in words]
+            assert ends == [end for _, _, _, end in words]
+            assert made.spans(np.arange(first, last)) == (starts, ends)
     stems: dict[tuple[str, bool], list[int]] = {}
     position = 0
     for it in of:
@@ -117,3 +118,14 @@ def test_an_encoder_that_forgot_its_words_reads_them_again(
     made = [document(f"d{n}", f"kota {n} meraih rata-rata W.B.K. KPK-nya") for n in range(20)]
     monkeypatch.setattr(encoding, "MOST_RUNS", 3)
     holds(segment(tmp_path / "one", made), made)
+
+
+def test_a_text_longer_than_its_offsets_are_wide(tmp_path: Path) -> None:
+    long = document("d1", "meraih " + " " * 70_000 + "wbk\n" * 3, title="kota")
+    made = [document("d0", "kota"), long, document("d2", "kota")]
+    one = segment(tmp_path / "one", made)
+    holds(one, made)
+    writer = SegmentWriter(tmp_path / "merged")
+    writer.copy(one, np.array([False, True, True]))
+    writer.finish()
+    holds(Segment(tmp_path / "merged"), made[1:])
