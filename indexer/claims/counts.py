@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from indexer.claims import years
 from indexer.claims.anchors import Anchor
-from indexer.claims.clauses import clause_of
+from indexer.claims.clauses import Clause, clause_of
 from indexer.claims.cues import DOUBTS, EVENTS, Cue
 from indexer.claims.events import YEAR
-from indexer.claims.numbers import Number, Numbers, level_at
+from indexer.claims.numbers import Number, Numbers, is_of_level
 from indexer.claims.reading import Reading
 from indexer.claims.resolving import resolve
 from search.claims import CountClaim
@@ -18,6 +18,8 @@ from search.entries import Award, CuesFile
 
 _JOINED = frozenset({",", "dan", "serta", "pada", "tahun", "menjadi"})
 _SAME = frozenset({"itu", "ini", "tersebut", "serupa", "sama"})
+_TO = frozenset({"kepada", "bagi"})
+_COMPARING = frozenset({"dibanding", "dibandingkan", "daripada", "naik", "turun", "bertambah", "berkurang"})
 _LEFT_OUT = frozenset({",", ".", ":", ";", "yaitu", "yakni", "serupa"})
 _SPOKEN = Anchor(0, 0, None, "")
 """The award that the text speaks of."""
@@ -57,6 +59,7 @@ class Counts:
         goes_on = (
             before is not None and words[0] in {"angka", "jumlah"} and words[1:2] != [] and words[1] in _SAME
         )
+        doubted = False
         for place, number in enumerate(numbers):
             following = numbers[place + 1].first if place + 1 < len(numbers) else len(words)
             near = self._near(reading, numbers, place)
@@ -64,9 +67,13 @@ class Counts:
                 continue
             if number.is_streak:
                 near = near or reading.named_anchors[:1] or [_SPOKEN]
-            if not near and spoken and level_at(reading, number.end, levels):
+            if not near and place and self._is_compared(words, numbers[place - 1], number):
+                near = self._near(reading, numbers, place - 1)
+            if not near and spoken and is_of_level(reading, number, levels):
                 near = [spoken]
-            doubted = self._is_doubted(reading, number, following, near)
+            told = number.end > number.last
+            joined = told and place > 0 and _are_joined(words, numbers[place - 1], number)
+            doubted = (doubted and joined) or self._is_doubted(reading, number, following, near)
             base = self._is_base(words, number) and place + 1 < len(numbers)
             award = None if doubted or base else self._award(reading, near, spoken, same, only)
             if goes_on and before and not near and not doubted:
@@ -98,10 +105,16 @@ class Counts:
     @staticmethod
     def _is_base(words: Sequence[str], number: Number) -> bool:
         """`dari 923 satuan kerja peradilan, 243 ...`"""
-        begins = number.first <= 4 or words[number.first - 2] == ","
+        begins = number.first <= 4 or words[number.first - 2] in {",", ":"}
         if words[number.first - 1 : number.first] != ["dari"] or not begins:
             return False
         return "," in words[number.end : number.end + 7]
+
+    @staticmethod
+    def _is_compared(words: Sequence[str], one: Number, other: Number) -> bool:
+        """`30 unit meraih WBK, naik dari 12 unit`"""
+        between = words[one.end : other.first]
+        return one.what == other.what and not _COMPARING.isdisjoint(between)
 
     def _is_lone_base(self, words: Sequence[str], numbers: Sequence[Number], place: int) -> bool:
         """`Dari 21 satuan kerja di sini, ia berharap ...`"""
@@ -128,7 +141,14 @@ class Counts:
         near = [anchor for anchor in behind if anchor.first < clause.last]
         labels = [anchor for anchor in reading.anchors if words[anchor.last : anchor.last + 1] == [":"]]
         before = [anchor for anchor in reading.anchors if anchor.last <= number.first]
-        if first:
+        given = words[numbers[first].first - 1] in _TO or any(
+            said.cue in {Cue.RECEIVED_BY, Cue.GIVEN} and said.last == numbers[first].first
+            for said in reading.said
+        )
+        if given:  # WTP kepada 79 lembaga, WDP kepada empat; peringkat Emas diraih 77 perusahaan
+            since = numbers[first - 1].end if first else 0
+            near = [anchor for anchor in before if anchor.first >= since][-1:] or near
+        elif first:
             before = [anchor for anchor in before if anchor.last == number.first]
         left_out = [_SPOKEN] if Counts._leaves_award(reading, number, following) else []
         return near or before[-1:] or behind or labels[:1] or left_out
@@ -169,7 +189,7 @@ class Counts:
     def _is_doubted(self, reading: Reading, number: Number, following: int, near: list[Anchor]) -> bool:
         """Planned, proposed or looked at, not received."""
         words = reading.sentence.words
-        if number.what.lower() in self._entered:
+        if number.end > number.last and number.what.lower() in self._entered:
             return True
         if self._takes_part.search(" ".join(words[max(number.first - 4, 0) : number.first])):
             return True
@@ -201,10 +221,12 @@ class Counts:
 
     @staticmethod
     def _year(reading: Reading, number: Number, year: int | None) -> int | None:
+        """The last that the clause names before the number, else its first behind it, else the text's."""
         clause = clause_of(reading.clauses, number.first)
-        there = years.in_clause(reading.sentence, clause)
-        if there:
-            return there[0]
+        before = years.in_clause(reading.sentence, Clause(clause.first, number.first))
+        behind = years.in_clause(reading.sentence, Clause(number.first, clause.last))
+        if before or behind:
+            return before[-1] if before else behind[0]
         return year and year - years.before(reading.sentence, clause)
 
 

@@ -46,8 +46,21 @@ _TO_LEVEL = frozenset(
     {"masih", "berpredikat", "berperingkat", "berkategori", "zona", "predikat", "kategori", "peringkat"}
 )
 _MEASURES = frozenset(
-    {"berjumlah", "mencapai", "sebanyak", "hanya", "baru", "jumlahnya", "tinggal", "menjadi", "sebelumnya"}
+    {
+        "berjumlah",
+        "mencapai",
+        "sebanyak",
+        "hanya",
+        "baru",
+        "jumlahnya",
+        "tinggal",
+        "menjadi",
+        "sebelumnya",
+        "kini",
+    }
 )
+_BEHIND = frozenset({",", ".", ";", "dan", "yang", "dari"})
+"""What may stand behind a number that ends what is said of it."""
 _ORDINAL = re.compile(r"ke-?(\w+?)(?:nya)?")
 _NOT_BODIES = frozenset({"tim", "program", "kantor", "lapangan", "kota"})
 
@@ -109,9 +122,9 @@ class Numbers:
             return Number(value, at, last, sentence.surface(last, end), end)
         if self._is_of_award(reading, last):
             return Number(value, at, last, what or "penghargaan", last)
-        if self._is_of_level(reading, last, levels) or self._has_verb(reading, last, carried or what):
+        if level_at(reading, last, levels) or self._has_verb(reading, last, carried or what):
             return Number(value, at, last, what or carried or "penerima", last)
-        if self._is_measured(reading, at, last) and (what or carried or reading.anchors):
+        if self._is_measured(reading, at, last, levels) and (what or carried or reading.anchors):
             return Number(value, at, last, what or carried or "penghargaan", last)
         return None
 
@@ -138,12 +151,9 @@ class Numbers:
     def _is_of_award(reading: Reading, at: int) -> bool:
         """`681 WBK dan 82 WBBM`, `61 predikat WBK/WBBM`, `empat lainnya WBBM`"""
         at += reading.sentence.words[at : at + 1] == ["lainnya"]
+        if reading.sentence.words[at : at + 1] in (["kategori"], ["tingkat"]):
+            return False  # tiga kategori Bhumandala
         return any(anchor.first == at and anchor.slug for anchor in reading.anchors)
-
-    @staticmethod
-    def _is_of_level(reading: Reading, at: int, levels: Sequence[Sequence[str]]) -> bool:
-        """`23 berpredikat Nindya, 86 Madya`: see `level_at`."""
-        return level_at(reading, at, levels) > 0
 
     def _has_verb(self, reading: Reading, at: int, counted: str) -> bool:
         """`486 unit meraih WBK, 72 menerima WBBM`: the noun is left out the second time."""
@@ -162,16 +172,29 @@ class Numbers:
         return took_part or any(said.first == behind and said.cue in EVENTS for said in reading.said)
 
     @staticmethod
-    def _is_measured(reading: Reading, first: int, last: int) -> bool:
-        """`berjumlah 763,`, `mencapai 2.824.`, `WBBM 82`: what is counted stands before."""
+    def _is_measured(reading: Reading, first: int, last: int, levels: Sequence[Sequence[str]]) -> bool:
+        """`berjumlah 763,`, `mencapai 2.824.`, `WBBM 82`, `Hijau 172`: what is counted stands before."""
         words = reading.sentence.words
         behind = words[last] if last < len(words) else "."
-        award = any(anchor.last == first and anchor.slug for anchor in reading.anchors)
-        return (
-            first > 0
-            and (award or words[first - 1] in _MEASURES)
-            and behind in {",", ".", ";", "dan", "yang", "dari"}
-        )
+        named = any(anchor.last == first and anchor.slug for anchor in reading.anchors)
+        measured = first > 0 and words[first - 1] in _MEASURES
+        return (measured or named or level_before(reading, first, levels)) and behind in _BEHIND
+
+
+def is_of_level(reading: Reading, number: Number, levels: Sequence[Sequence[str]]) -> bool:
+    """`23 berpredikat Nindya, 86 Madya`, `Hijau 172`"""
+    return level_at(reading, number.end, levels) > 0 or level_before(reading, number.first, levels)
+
+
+def level_before(reading: Reading, at: int, levels: Sequence[Sequence[str]]) -> bool:
+    """A level ends at this token, and begins a part of the sentence."""
+    words = reading.sentence.words
+    return any(
+        level_at(reading, at - len(level), [level]) == at
+        and (at == len(level) or words[at - len(level) - 1] in {",", ";", "dan", ":"})
+        for level in levels
+        if len(level) <= at
+    )
 
 
 def level_at(reading: Reading, at: int, levels: Sequence[Sequence[str]]) -> int:

@@ -53,6 +53,16 @@ from tests.indexer.claims.said import said
         ("Rutan Kupang satu dari enam satker yang diusulkan meraih WBK.", [(6, "satker", None)]),
         ("Untuk ke-12 kalinya berturut-turut Kabupaten Badung meraih opini WTP.", [(12, "kali", "wtp")]),
         ("Penyerahan WBK dihadiri 120 orang.", []),
+        (
+            "BPK memberi opini WTP kepada 79 lembaga, WDP kepada empat lembaga.",
+            [(79, "lembaga", "wtp"), (4, "lembaga", "wdp")],
+        ),
+        ("Tim menilai 9 rutan dan 12 lapas untuk predikat WBK.", [(9, "rutan", None), (12, "lapas", None)]),
+        ("Ada tiga kategori penghargaan Bhumandala.", []),
+        (
+            "Dari 97 usulan, 12 di antaranya menjadi penerima Kalpataru.",
+            [(97, "usulan", None), (12, "usulan", "kalpataru")],
+        ),
         ("Seratus tiga puluh lima satuan kerja meraih WBK.", [(135, "satuan kerja", "wbk")]),
     ],
 )
@@ -79,6 +89,10 @@ def test_its_year() -> None:
         (
             "PROPER diikuti 900 perusahaan. Tahun ini 51 perusahaan berperingkat Emas dan 887 Merah.",
             [(900, None), (51, "proper"), (887, "proper")],
+        ),
+        (
+            "PROPER diikuti 900 perusahaan; peringkat Emas diraih 77 perusahaan, Hijau 172, dan Biru 213.",
+            [(900, None), (77, "proper"), (172, "proper"), (213, "proper")],
         ),
         ("Adipura diikuti kategori a, b dan c.", []),
     ],
@@ -108,3 +122,8 @@ def test_numbers_that_go_on_with_the_sentence_before(
     body: str, expected: list[tuple[int, str | None]]
 ) -> None:
     assert [(count.number, count.award) for count in said(body).counts] == expected
+
+
+def test_the_year_is_the_one_that_stands_before_the_number() -> None:
+    body = "Pada 2021 ada 30 unit kerja meraih WBK, naik dari 2020 yang hanya 12 unit kerja."
+    assert [(count.number, count.year) for count in said(body).counts] == [(30, 2021), (12, 2020)]
