@@ -12,7 +12,19 @@ from flask.json.provider import DefaultJSONProvider
 from search.engine import Engine
 from search.hierarchy import Hierarchy
 from search.vocabulary import Vocabulary
-from webui import api, articles, formats, ledger, logs, pages, problems, profiles, security, values
+from webui import (
+    api,
+    articles,
+    formats,
+    ledger,
+    logs,
+    pages,
+    problems,
+    profiles,
+    recipients,
+    security,
+    values,
+)
 from webui.front import Front
 from webui.settings import WebSettings
 
@@ -38,7 +50,7 @@ def create_app(engine: Engine, vocabulary: Vocabulary, settings: WebSettings) ->
     app.jinja_env.globals.update(settings=settings, absolute=here.absolute)
     for part in (logs, security, problems, formats):
         part.register(app)
-    for room in (pages, articles, ledger, values, profiles, api):
+    for room in (pages, articles, ledger, values, profiles, recipients, api):
         app.register_blueprint(room.blueprint)
     _name_static_files_by_content(app)
     return app

@@ -12,7 +12,8 @@ from search.query import ARTICLE_FACETS, Facet
 from search.snippets import Highlighter
 from webui import linked_data, logs
 from webui.formats import short_day, web_address
-from webui.front import Front, front
+from webui.front import front
+from webui.ledger import recipient_url
 from webui.links import Links
 from webui.marking import anchor_of, marked_paragraphs, marked_title, sentences
 from webui.marking import names as names_in
@@ -46,7 +47,7 @@ def article(id: str) -> str:
     if document is None:
         abort(404)
     marked = sentences(document, request.args.get("kutip", ""))
-    named = names_in(document, lambda mark: _address(here, mark))
+    named = names_in(document, _address)
     archive_url = here.absolute(url_for("articles.article", id=id))
     links = Links(url_for("pages.search"), here.articles.empty, here.articles)
     return render_template(
@@ -59,6 +60,7 @@ def article(id: str) -> str:
         paragraphs=marked_paragraphs(map(highlighter.paragraph, document.paragraphs), marked, named),
         evidence_anchor=lambda evidence: anchor_of(evidence, marked),
         why=WHY,
+        recipient_url=recipient_url,
         body_name=lambda slug: here.hierarchy.name(Facet.UNIT, slug),
         award_name=lambda slug: here.hierarchy.name(Facet.AWARD, slug),
         original=web_address(document.url),
@@ -73,12 +75,13 @@ def article(id: str) -> str:
     )
 
 
-def _address(here: Front, mark: Mark) -> str | None:
-    """The page about what is named; of units and awards that no vocabulary has there is none."""
-    if mark.kind == "award" and mark.value in here.vocabulary.awards:
-        return url_for("profiles.award", slug=mark.value)
-    if mark.kind == "unit" and here.vocabulary.body(mark.value):
-        return url_for("profiles.unit", slug=mark.value)
+def _address(mark: Mark) -> str | None:
+    """The page about what is named."""
+    match mark.kind:
+        case "award":
+            return url_for("profiles.award", slug=mark.value)
+        case "unit":
+            return url_for("profiles.unit", slug=mark.value)
     return None
 
 

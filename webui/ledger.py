@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, groupby
 from typing import Any
 
 from flask import Blueprint, Response, render_template, request, stream_with_context, url_for
 
-from search.ledger import Source
+from search.claims import Receipt
+from search.consult import LedgerHit
+from search.ledger import LedgerRow, Source
 from search.parse import Request
 from search.query import Facet
 from webui import export, linked_data, logs, results
@@ -69,9 +71,22 @@ def claims(here: Front) -> dict[str, Any]:
     """What `parts/claim.html` needs."""
     return {
         "evidence_url": evidence_url,
+        "recipient_url": recipient_url,
         "is_body": lambda slug: here.vocabulary.body(slug) is not None,
         "body_name": lambda slug: here.hierarchy.name(Facet.UNIT, slug),
     }
+
+
+def by_year(hits: Sequence[LedgerHit]) -> list[tuple[int | None, list[LedgerHit]]]:
+    """Rows come newest award first."""
+    return [(year, list(group)) for year, group in groupby(hits, key=lambda hit: hit.row.year)]
+
+
+def recipient_url(claim: LedgerRow | Receipt) -> str:
+    """The page about who received it: of a body by its slug, of anybody else by name."""
+    if claim.recipient_unit:
+        return url_for("profiles.unit", slug=claim.recipient_unit)
+    return url_for("recipients.recipient", name=claim.recipient)
 
 
 def evidence_url(source: Source) -> str:

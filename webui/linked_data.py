@@ -86,6 +86,11 @@ def of_body(here: Front, slug: str, body: Institution | Unit | Region) -> dict[s
     return {name: value for name, value in stated.items() if value}
 
 
+def of_recipient(here: Front, name: str, address: str) -> dict[str, Any]:
+    """A thing: texts do not say for certain whether a name is a person's or a team's."""
+    return {"@context": CONTEXT, "@type": "Thing", "name": name, "url": here.absolute(address)}
+
+
 def of_article(front: Front, document: Document, archive_url: str) -> dict[str, Any]:
     stated = {
         "@context": CONTEXT,

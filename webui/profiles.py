@@ -7,19 +7,22 @@ from dataclasses import replace
 from itertools import groupby
 
 from flask import Blueprint, abort, render_template, url_for
+from werkzeug.wrappers import Response
 
 from search.ask import answer
-from search.consult import LedgerHit, LedgerPage, consulted, figures
+from search.consult import LedgerPage, consulted, figures
 from search.entries import Award, Institution, Region, Unit
 from search.figures import Comparison, compared
+from search.naming import name_key
 from search.parse import Request
 from search.query import Facet, Sort
 from search.vocabulary import RECIPIENTS
 from webui import facets, linked_data, logs
 from webui.front import Front, front
-from webui.ledger import claims, links_of
+from webui.ledger import by_year, claims, links_of
 from webui.links import Links
 from webui.pages import listing
+from webui.recipients import recipient
 from webui.surfaces import FIGURES
 
 MOST_ROWS = 100
@@ -27,6 +30,7 @@ MOST_ROWS = 100
 MOST_NUMBERS = 500
 """Numbers compared on an award's page; the newest years first."""
 LATEST = 5
+MOST_ALIASES = 8
 REGISTERS = (Facet.INSTITUTION, Facet.REGION, Facet.GIVER)
 BODY_REGISTERS = (Facet.AWARD,)
 AWARD_KINDS = {
@@ -62,7 +66,7 @@ def award(slug: str) -> str:
     search = Links(url_for("pages.search"), here.articles.empty, here.articles)
     return render_template(
         "award.html",
-        slug=slug,
+        address=url_for("profiles.award", slug=slug),
         award=known,
         own_award=slug,
         usual_giver=known and known.giver,
@@ -75,7 +79,7 @@ def award(slug: str) -> str:
         narrower=here.hierarchy.children(Facet.AWARD, slug),
         levels=_levels(known, rows),
         rows=rows,
-        years=_by_year(rows.hits),
+        years=by_year(rows.hits),
         numbers=_by_year_of(compared(numbers.hits)),
         untold=numbers.total - len(numbers.hits),
         numbers_url=url_for("api.figures", award=slug),
@@ -88,12 +92,13 @@ def award(slug: str) -> str:
     )
 
 
-@blueprint.get("/unit/<slug>")
-def unit(slug: str) -> str:
+@blueprint.get("/unit/<path:slug>")
+def unit(slug: str) -> str | Response:
+    """A body of the vocabulary, or a unit that only texts name, by its name."""
     here = front()
     body = here.vocabulary.body(slug)
     if body is None:
-        abort(404)
+        return recipient(slug)
     with here.engine.reader() as reader:
         rows = consulted(reader, here.vocabulary, _rows(here, Facet.UNIT, slug))
         articles = answer(reader, here.vocabulary, _articles(Facet.UNIT, slug))
@@ -102,16 +107,18 @@ def unit(slug: str) -> str:
     search = Links(url_for("pages.search"), here.articles.empty, here.articles)
     return render_template(
         "unit.html",
-        slug=slug,
+        name=body.name,
+        address=url_for("profiles.unit", slug=slug),
         body=body,
         own_unit=slug,
         kind=_kind(body),
+        aliases=_aliases(body),
         above=here.hierarchy.line(Facet.UNIT, slug)[:0:-1],
         below=here.hierarchy.children(Facet.UNIT, slug),
         before=[here.vocabulary.institutions[it] for it in getattr(body, "predecessors", ())],
         after=[here.vocabulary.institutions[it] for it in getattr(body, "successors", ())],
         rows=rows,
-        years=_by_year(rows.hits),
+        years=by_year(rows.hits),
         articles=articles,
         linked_data=linked_data.of_body(here, slug, body),
         **_profile(here, rows, ledger, search, Facet.UNIT, slug, BODY_REGISTERS),
@@ -154,11 +161,6 @@ def _articles(facet: Facet, slug: str) -> Request:
     return Request(filters={facet: (slug,)}, sort=Sort.NEWEST, size=LATEST, succession=False, collapse=True)
 
 
-def _by_year(hits: Sequence[LedgerHit]) -> list[tuple[int | None, list[LedgerHit]]]:
-    """Rows come newest award first."""
-    return [(year, list(group)) for year, group in groupby(hits, key=lambda hit: hit.row.year)]
-
-
 def _by_year_of(comparisons: Sequence[Comparison]) -> Mapping[int | None, list[Comparison]]:
     return {year: list(group) for year, group in groupby(comparisons, key=lambda it: it.year)}
 
@@ -167,6 +169,14 @@ def _levels(award: Award | None, rows: LedgerPage) -> list[str]:
     """As the vocabulary has them, from the lowest, then what else texts name."""
     named = sorted({hit.row.level for hit in rows.hits if hit.row.level})
     return list(dict.fromkeys((*(award.levels if award else ()), *named)))
+
+
+def _aliases(body: Institution | Unit | Region) -> list[str]:
+    """What else it is called, each name once: `UNDIP` and `Undip` are one."""
+    names: dict[str, str] = {}
+    for name in (*getattr(body, "acronyms", ()), *body.aliases):
+        names.setdefault(name_key(name), name)
+    return [name for key, name in names.items() if key != name_key(body.name)][:MOST_ALIASES]
 
 
 def _kind(body: Institution | Unit | Region) -> str:

@@ -17,6 +17,12 @@ def test_a_line_leads_to_the_top() -> None:
     assert KNOWN.line(Facet.UNIT, None) == ()
 
 
+def test_what_has_no_levels_is_flat() -> None:
+    assert KNOWN.nests(Facet.UNIT)
+    assert not KNOWN.nests(Facet.SOURCE)
+    assert not Hierarchy({Facet.AWARD: [Label("a", "A")]}).nests(Facet.AWARD)
+
+
 def test_a_circle_ends() -> None:
     circle = Hierarchy({Facet.UNIT: [Label("a", "A", "b"), Label("b", "B", "a")]})
     assert circle.line(Facet.UNIT, "a") == ("a", "b")

@@ -74,7 +74,7 @@ def test_a_search_marks_words_in_the_sentence(client: FlaskClient) -> None:
     page = tree(client.get("/penghargaan?q=meraih+adipura"))
     (claim,) = claims(page)
     assert [text(it) for it in claim.xpath(".//blockquote//mark")] == ["meraih", "Adipura"]
-    assert text(page.xpath("//*[@role='status']")[0]) == "1 penghargaan diterima"
+    assert text(page.xpath("//*[@role='status']")[0]) == "1 penghargaan"
     assert page.xpath("//form[@role='search']/@action") == ["/penghargaan"]
 
 

@@ -119,3 +119,23 @@ def test_log_lines_are_json(client: FlaskClient, capsys: pytest.CaptureFixture[s
         structlog.reset_defaults()
     line = json.loads(capsys.readouterr().out)
     assert (line["event"], line["path"], line["status"]) == ("request", "/bantuan", 200)
+
+
+def test_a_failure_is_logged_with_where_it_was_and_without_what_was_asked(
+    tmp_path: Path,
+    vocabulary: Vocabulary,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(EmbeddedEngine, "reader", lambda self: 1 / 0)
+    logs.configure()
+    try:
+        create_app(EmbeddedEngine(tmp_path), vocabulary, WebSettings()).test_client().get("/cari?q=rahasia")
+    finally:
+        structlog.reset_defaults()
+    said = capsys.readouterr().out
+    failure = json.loads(said.splitlines()[0])
+    assert failure["event"] == "failed"
+    assert failure["exception"][0]["exc_type"] == "ZeroDivisionError"
+    assert any(frame["name"] == "search" for frame in failure["exception"][0]["frames"])
+    assert "rahasia" not in said

@@ -62,6 +62,11 @@ def test_a_region_stands_below_its_province(client: FlaskClient) -> None:
     assert "Belum ada penghargaan" in text(page.xpath("//main")[0])
 
 
+def test_a_name_is_told_once_however_it_is_spelled(client: FlaskClient) -> None:
+    facts = text(tree(client.get("/unit/undip")).xpath("//dl[@class='facts']")[0])
+    assert facts.casefold().count("undip") == 1
+
+
 @pytest.mark.parametrize("path", ["/unit/tidak-ada", "/penghargaan/tidak-ada"])
 def test_what_nobody_knows_has_no_page(client: FlaskClient, path: str) -> None:
     assert client.get(path).status_code == 404
