@@ -131,9 +131,11 @@ class ColumnWriter:
                 writer.write(f"order.{sort}", _inverse(new_row[rows], len(ids)))
             writer.write("ids", ids)
             writer.write("id_order", order)
-            writer.write("id_rank", _inverse(order))
             for name in ("fingerprints", "claims", "moments", "views"):
                 writer.write(name, self._joined(name)[kept])
+            backwards = order[::-1]
+            oldest = np.argsort(self._joined("moments")[kept][backwards], kind="stable")
+            writer.write("recency", _inverse(backwards[oldest][::-1]))
             writer.write("cluster_names", clusters)
             writer.write("clusters", _cluster_codes(clusters))
             for name in FIELDS:
@@ -150,7 +152,7 @@ class ColumnWriter:
         """The rows that are kept; those of the base by their ids, so that to sort them is to put a few in."""
         rows = np.arange(len(kept), dtype=np.int32)
         if self._base is not None:
-            rows[: len(self._base)] = _inverse(self._base.id_rank)
+            rows[: len(self._base)] = self._base.id_order()
         return rows[kept[rows]]
 
     @staticmethod

@@ -97,8 +97,8 @@ class Columns:
         """False for records replaced or removed since their segment was written."""
         self.moments = arrays["moments"]
         """int64, seconds from 1970 by the wall clock of the place; UNDATED where there is no date."""
-        self.id_rank = arrays["id_rank"]
-        """int32, place of the record's id among all ids, which settles every tie."""
+        self.recency = arrays["recency"]
+        """int32, place of the record among all, the newest first, of one moment by id: it settles ties."""
         self.facets: Mapping[Facet, FacetColumn] = {facet: self._facet(facet) for facet in facets}
         self.table = FacetTable(arrays, facets)
         self.undated = int(np.count_nonzero((self.moments == UNDATED) & self.alive))
@@ -145,6 +145,10 @@ class Columns:
     def ids(self) -> Array:
         return self._arrays["ids"]
 
+    def id_order(self) -> Array:
+        """int32, the rows by their ids."""
+        return self._arrays["id_order"]
+
     def fingerprints(self) -> Array:
         return self._arrays["fingerprints"]
 
@@ -162,7 +166,7 @@ class Columns:
 
     def row(self, id: str) -> int | None:
         """The living row with this id."""
-        ids, order = self.ids(), self._arrays["id_order"]
+        ids, order = self.ids(), self.id_order()
         place = int(np.searchsorted(ids, id.encode(), sorter=order))
         while place < len(order) and ids[order[place]] == id.encode():
             if self.alive[order[place]]:

@@ -106,13 +106,10 @@ class FacetCounts(Sequence[FacetValue]):
     def __getitem__(self, place: int | slice) -> FacetValue | tuple[FacetValue, ...]:
         if isinstance(place, slice):
             codes = self._codes[place]
-            counts = self._counts.of(self._facet)
-            borne = (
-                counts[codes]
-                if not self._selected
-                else np.where(codes < 0, 0, counts.take(codes, mode="clip"))
-            )
-            return tuple(self._values_of(codes.tolist(), borne.tolist()))
+            borne = codes >= 0
+            counts = np.zeros(len(codes), np.int64)
+            counts[borne] = self._counts.of(self._facet)[codes[borne]]
+            return tuple(self._values_of(codes.tolist(), counts.tolist()))
         return self[place : place + 1 or None][0]
 
     def __iter__(self) -> Iterator[FacetValue]:

@@ -95,10 +95,8 @@ class Matcher:
                 )
             case And(parts=parts):
                 return self._sum(self.scores(part, rows) for part in parts)
-            case Quorum(parts=parts):
-                return self._sum(self._where_matching(part, rows) for part in parts)
-            case Or(parts=parts):
-                return self._sum(self._where_matching(part, rows) for part in parts)
+            case Or(parts=parts) | Quorum(parts=parts):
+                return self._either(parts, rows)
             case _:
                 return np.zeros(len(rows), np.float32)
 
@@ -121,12 +119,20 @@ class Matcher:
             first = first + part
         return first
 
-    def _where_matching(self, node: Node, rows: Array) -> Array:
-        """A side of OR scores only the rows that match it; a word does so by itself."""
-        if not isinstance(node, And):
-            return self.scores(node, rows)
-        matching = self._mask.of(self.rows(node))[rows]
-        return np.where(matching, self.scores(node, rows), np.float32(0))
+    def _either(self, parts: Sequence[Node], rows: Array) -> Array:
+        """Each part scores only the rows that match it."""
+        total = np.zeros(len(self._index), np.float32)
+        for part in parts:
+            match part:
+                case Term() | Phrase() | Prefix() if len(self._leaf(part).rows) <= len(rows):
+                    leaf = self._leaf(part)
+                    total[leaf.rows] += leaf.score(slice(None))
+                case And():
+                    matching = rows[self._mask.of(self.rows(part))[rows]]
+                    total[matching] += self.scores(part, matching)
+                case _:  # what does not match it gets 0
+                    total[rows] += self.scores(part, rows)
+        return total[rows]
 
     # -- rows ----------------------------------------------------------------------------------------
 
