@@ -52,7 +52,7 @@ AND = frozenset({"dan", "serta", "&", "hingga", "maupun"})
 
 COMMON = re.compile(
     r"(?:ke\w{3,}an|pe\w{3,}an|ber\w{3,}|me\w{4,}|di\w{4,}|ter\w{4,}|se\w{5,}|\w+nya|pegawai|warga|prestasi"
-    r"|capaian|tim|hasil|acara|kegiatan)"
+    r"|capaian|tim|hasil|acara|kegiatan|nama)"
 )
 """At the beginning of a sentence a word that looks so is no name."""
 

@@ -90,7 +90,7 @@ class Receipts:
             institution=institution,
             giver=giver,
             year=year,
-            historic=draft.historic or bool(year and main_year and year < main_year),
+            historic=bool(year < main_year if year and main_year else draft.historic),
             evidence=draft.fact.sentence.evidence,
         )
 
@@ -156,10 +156,11 @@ def _level(level: str | None, award: Award | None) -> str | None:
 
     `lima besar` is neither: it tells among how many someone was.
     """
-    if level is None or award is None or level in award.levels:
-        return level and _TO_LEVEL.sub("", level)
+    bare = level and _TO_LEVEL.sub("", level)
+    if bare is None or level is None or award is None or bare in award.levels:
+        return bare
     words = set(level.lower().split())
-    return _TO_LEVEL.sub("", level) if words & (RANKED - _NO_RANK) and "besar" not in words else None
+    return bare if words & (RANKED - _NO_RANK) and "besar" not in words else None
 
 
 def _year_of_report(body: str) -> int | None:

@@ -64,8 +64,8 @@ class Subjects:
         """Who stands before the token `until`."""
         who = self._which(reading.sentence, clause, until)
         if who is not None:
-            before = self._ending_at(reading, clause, who)
             words = reading.sentence.words
+            before = self._ending_at(reading, clause, who - (words[who - 1] == ","))
             counted = before and QUANTITIES.intersection(words[max(before[0].first - 3, 0) : before[0].first])
             if before and not counted and not self._is_aside(reading, clause, before[0]):
                 return Subject(before)

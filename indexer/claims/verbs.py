@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from indexer.claims.anchors import Anchor, Anchors
 from indexer.claims.clauses import Clause
 from indexer.claims.cues import Cue, Said
+from indexer.claims.events import YEAR
 from indexer.claims.facts import Fact
 from indexer.claims.named import Name
 from indexer.claims.names import Namer
@@ -97,16 +99,16 @@ class Verbs:
             if not behind or any(not anchor.is_generic for anchor in anchors):
                 return
             anchors = behind[:1]
-        yield from self._outcomes.facts(
-            reading,
-            event,
-            clause,
-            anchors,
-            names,
-            until=event.first,
-            giver=self._subjects.giver(reading, event.last),
-            by_proxy=by_proxy,
+        giver = self._subjects.giver(reading, event.last)
+        told = self._outcomes.facts(
+            reading, event, clause, anchors, names, until=event.first, giver=giver, by_proxy=by_proxy
         )
+        others = self._subjects.with_others(reading, names[-1].last) if names else ()
+        for fact in told:
+            yield fact
+            if others:  # peringkat pertama diraih A, disusul B
+                after = replace(fact.anchor, level=None) if fact.anchor.is_rank else fact.anchor
+                yield replace(fact, anchor=after, names=others)
 
     def noun(self, reading: Reading, event: Said, clause: Clause) -> Iterator[Fact]:
         """`penerima A adalah X`, `X menjadi penerima A`."""
@@ -127,6 +129,7 @@ class Verbs:
     def _told_at_once(self, reading: Reading, event: Said, anchors: list[Anchor]) -> tuple[Name, ...]:
         """`pemenangnya Kota A`, `di antara penerima WBK terdapat Kota A`"""
         words, behind = reading.sentence.words, anchors[-1].last if anchors else event.last
+        behind += behind < len(words) and bool(YEAR.fullmatch(words[behind]))
         there = words[behind : behind + 1] in (["terdapat"], ["ada"], ["tercatat"])
         if not there and not words[event.first].endswith("nya"):
             return ()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.indexer.claims.said import who
+from tests.indexer.claims.said import received, who
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,13 @@ from tests.indexer.claims.said import who
         ("Bupati Ende mengatakan, dari 12 satker di sana, lima telah meraih WBK.", set()),
         ("Kementerian Agama mengirim 40 satker, 12 di antaranya berhasil meraih WBK.", set()),
         ("Kota Padang bersama 12 kota lain meraih Adipura.", {("adipura", "Kota Padang")}),
+        ("Bukan Kota Batu, melainkan Kota Padang, yang meraih Adipura.", {("adipura", "Kota Padang")}),
+        (
+            "Adipura dibawa pulang Kota Padang (medali) dan Kota Solok.",
+            {("adipura", "Kota Padang"), ("adipura", "Kota Solok")},
+        ),
+        ("Di antara 12 penerima Adipura 2021 ada Kota Solok.", {("adipura", "Kota Solok")}),
+        ("Nama Kota Solok tercantum dalam daftar penerima Adipura.", {("adipura", "Kota Solok")}),
         ("Kabupaten Garut harus puas dengan opini WDP.", {("wdp", "Kabupaten Garut")}),
     ],
 )
@@ -54,3 +61,11 @@ def test_a_level_stands_for_its_award() -> None:
 def test_a_person_with_a_title_in_small_letters() -> None:
     body = "Bintang Jasa Pratama diberikan kepada almarhum dr. Darma Wiguna."
     assert who(body) == {("bintang-jasa", "dr. Darma Wiguna")}
+
+
+def test_who_follows_has_the_award_but_not_the_rank() -> None:
+    receipts = received("Peringkat pertama IKPA 2021 diraih Polres Bantul, disusul KPPN Wonosari.")
+    assert [(one.recipient, one.level) for one in receipts] == [
+        ("Polres Bantul", "Peringkat pertama"),
+        ("KPPN Wonosari", None),
+    ]
