@@ -31,6 +31,8 @@ class Discourse:
 
     award: Anchor | None = None
     subject: Recipient | None = None
+    together: tuple[Recipient, ...] = ()
+    """Whom `keduanya` means in the sentence that is read."""
     open: Fact | None = None
     """Of a group whose names may follow."""
     series: Fact | None = None

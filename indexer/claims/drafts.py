@@ -70,6 +70,9 @@ class Drafts:
         if fact.of_group:
             return
         if not fact.names:
+            if discourse.together and not fact.needs_name:
+                yield from discourse.together
+                return
             who = self._meant(fact, discourse)
             if who and not fact.needs_name:
                 yield who

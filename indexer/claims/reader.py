@@ -22,6 +22,7 @@ from indexer.claims.names import Namer
 from indexer.claims.reading import Reading
 from indexer.claims.receipts import Receipts
 from indexer.claims.recipients import Recipient, Recipients
+from indexer.claims.resolving import level_named
 from indexer.claims.statements import Statements
 from indexer.claims.subjects import Subjects
 from indexer.claims.texts import NamedText
@@ -154,6 +155,7 @@ class Claims:
             for fact in facts:
                 if not (fact.names or fact.of_group or fact.why):
                     discourse.subject = self._topics.before(text, ordinal, fact, discourse.subject, day)
+                    discourse.together = self._topics.together(text, ordinal, fact, day)
             self._drafts.take(facts, day, discourse)
             self._speak(reading, discourse)
             discourse.bodies.extend(run.slug for run in sentence.bodies.values())
@@ -183,6 +185,9 @@ class Claims:
     def _add_levels(self, reading: Reading, spoken: Anchor | None) -> None:
         """`tingkat Kencana` of the award that the text speaks of."""
         if spoken and spoken.slug and (levels := self._vocabulary.awards[spoken.slug].levels):
+            for at, anchor in enumerate(reading.anchors):
+                if anchor.slug is None and (level := level_named(anchor.name, levels)):
+                    reading.anchors[at] = replace(anchor, slug=spoken.slug, name=spoken.name, level=level)
             reading.anchors.extend(levels_of(reading, spoken, levels))
             reading.anchors.sort(key=lambda anchor: anchor.first)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from indexer.claims.anchors import Anchor
@@ -18,7 +18,7 @@ def resolve(anchor: Anchor, spoken: Anchor | None, awards: Mapping[str, Award]) 
     """
     if anchor.slug:
         return anchor
-    if spoken and spoken.slug and (level := _level(anchor.name, awards[spoken.slug])):
+    if spoken and spoken.slug and (level := level_named(anchor.name, awards[spoken.slug].levels)):
         return replace(spoken, first=anchor.first, last=anchor.last, level=level, ambiguous=False)
     if anchor.event:
         level = anchor.level if anchor.name in {"", anchor.event} else anchor.name
@@ -37,8 +37,8 @@ def resolve(anchor: Anchor, spoken: Anchor | None, awards: Mapping[str, Award]) 
     return None if anchor.is_rank and len(words) <= 3 else anchor
 
 
-def _level(name: str, award: Award) -> str | None:
+def level_named(name: str, levels: Sequence[str]) -> str | None:
     """The award's level that this name is: Madya, in `kategori Madya`."""
     words = [word for word in name.lower().split() if word not in AWARD_NOUNS | {"tingkat"}]
     said = " ".join(words)
-    return next((level for level in award.levels if level.lower() == said), None)
+    return next((level for level in levels if level.lower() == said), None)

@@ -27,6 +27,7 @@ _KINDS = {
     for word in words.split()
 }
 """What the words that refer can mean; any other word means anything."""
+_MANY = {"keduanya": 2, "ketiganya": 3, "keempatnya": 4, "kelimanya": 5}
 _ANY = frozenset({"person", "institution", "unit", "region", "company", "team", "school"})
 
 
@@ -53,6 +54,23 @@ class Topics:
             if who is not None and who.kind in kinds:
                 return who
         return subject
+
+    def together(self, text: NamedText, ordinal: int, fact: Fact, day: date | None) -> tuple[Recipient, ...]:
+        """The two that `keduanya` means: those that a sentence before names as its subject, or lists."""
+        many = _MANY.get(fact.referred)
+        if many is None:
+            return ()
+        for earlier in range(ordinal - 1, max(ordinal - 1 - _BEFORE, -1), -1):
+            sentence = text.sentence(earlier)
+            reading = self._reading(sentence)
+            subject = self._subjects.of(reading, reading.clauses[0], len(sentence.words))
+            for names in (subject.names, self._subjects.listed(reading)):
+                settled = [
+                    self._recipients.settle(sentence, name, None, day, by_proxy=False) for name in names
+                ]
+                if len(settled) == many:
+                    return tuple(who for who in settled if who)
+        return ()
 
     def _first(self, sentence: Sentence, day: date | None) -> Recipient | None:
         if not sentence.text:

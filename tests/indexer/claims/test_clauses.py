@@ -69,3 +69,23 @@ def test_who_follows_has_the_award_but_not_the_rank() -> None:
         ("Polres Bantul", "Peringkat pertama"),
         ("KPPN Wonosari", None),
     ]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Rutan Ende dan Rutan Maumere mencanangkan diri menuju WBBM.",
+        "Ada dua rutan, yaitu Rutan Ende dan Rutan Maumere.",
+    ],
+)
+def test_both_are_the_two_that_were_named(before: str) -> None:
+    body = f"{before} Keduanya sudah memegang predikat WBK."
+    assert who(body) == {("wbk", "Rutan Ende"), ("wbk", "Rutan Maumere")}
+
+
+def test_a_level_is_held_too() -> None:
+    body = "Kota Solok meraih KLA Utama. Kota Padang bertahan di predikat Nindya."
+    assert [(one.recipient, one.level) for one in received(body)] == [
+        ("Kota Solok", "Utama"),
+        ("Kota Padang", "Nindya"),
+    ]
