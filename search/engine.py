@@ -17,7 +17,7 @@ from search.document import Document, Label
 from search.figures import Figure
 from search.ledger import LedgerRow
 from search.page import Found
-from search.query import Facet, Query
+from search.query import Facet, Query, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,10 @@ class Reader(Protocol):
         ...
 
     def document(self, id: str) -> Document | None: ...
+
+    def frequency(self, term: Term) -> int:
+        """How many documents hold the word."""
+        ...
 
     @property
     def names(self) -> Mapping[Facet, Mapping[str, str]]:

@@ -13,6 +13,7 @@ from search.engine import Engine
 from search.hierarchy import Hierarchy
 from search.page import ResultPage
 from search.parse import Request
+from search.spelling import corrected
 from search.vocabulary import Vocabulary
 from webui.settings import WebSettings
 from webui.surfaces import ARTICLES, LEDGER, Surface
@@ -42,6 +43,12 @@ class Front:
 
     def consult(self, asked: Request) -> LedgerPage:
         return consult(self.engine, self.vocabulary, asked)
+
+    def corrected(self, asked: Request) -> Request | None:
+        """The request as it was probably meant, where words of it stand nowhere and others like them do."""
+        with self.engine.reader() as reader:
+            meant = corrected(asked.text, reader)
+        return replace(asked, text=meant, page=1) if meant else None
 
     def absolute(self, path: str) -> str:
         """The public URL of a path of ours."""

@@ -29,6 +29,8 @@ def shown(
     `problems`: what the address had wrong; `filters`: the facets to show, where these are not all.
     """
     asked = links.request
+    whole = page.complete if isinstance(page, ResultPage) else page.total
+    meant = None if whole else here.corrected(asked)
     return {
         "asked": asked,
         "page": page,
@@ -39,5 +41,7 @@ def shown(
         "chips": facets.chips(page, links),
         "clear_url": links.unfiltered(),
         "page_numbers": page_numbers(asked.page, page.pages),
+        "meant": meant and meant.text,
+        "meant_url": meant and links.to(meant),
         "suggestions": [] if page.total else suggestions(ask, page, links),
     }

@@ -23,7 +23,7 @@ from search.engine import BuildInfo
 from search.figures import Figure
 from search.ledger import LedgerRow
 from search.page import FacetValue, Found, Match
-from search.query import Facet, Query, Sort
+from search.query import Facet, Query, Sort, Term
 
 
 class EmbeddedReader:
@@ -61,6 +61,9 @@ class EmbeddedReader:
     def document(self, id: str) -> Document | None:
         row = self._articles.columns.row(id)
         return None if row is None else self._articles.stored(row)
+
+    def frequency(self, term: Term) -> int:
+        return len(self._articles.occurring(term).rows)
 
     def similar(self, document: Document) -> Sequence[Document]:
         columns = self._articles.columns

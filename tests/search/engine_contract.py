@@ -22,6 +22,13 @@ class FindingContract:
     def test_a_word_is_found_in_every_form(self, served: Engine) -> None:
         assert set(found(served, "peraih")) == {"setneg-1", "setneg-2", "kemenkeu-1"}
 
+    def test_a_word_is_counted_as_written_or_in_every_form(self, served: Engine) -> None:
+        with served.reader() as reader:
+            stem = reader.analyzer.stem("meraih")
+            assert reader.frequency(Term(stem, "meraih")) == 3
+            assert reader.frequency(Term("meraih", "meraih", exact=True)) < 3
+            assert reader.frequency(Term("gunung", "gunung", exact=True)) == 0
+
     def test_all_words_are_wanted(self, served: Engine) -> None:
         whole = find(served, "meraih kementerian")
         assert (ids(whole), whole.complete) == (["setneg-1"], 1)

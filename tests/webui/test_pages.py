@@ -88,6 +88,23 @@ def test_facets_count_all_matches_and_stay_checked(client: FlaskClient) -> None:
     assert "13 artikel" in text(page.xpath("//*[@role='status']")[0])
 
 
+@pytest.mark.parametrize(
+    ("path", "to"),
+    [
+        ("/cari?q=predikta&year=2020&page=3", "/cari?q=predikat&year=2020"),
+        ("/cari?q=menerima predikaat", "/cari?q=menerima+predikat"),
+        ("/penghargaan?q=adipurra", "/penghargaan?q=adipura"),
+    ],
+)
+def test_a_misspelled_query_is_offered_as_it_was_meant(client: FlaskClient, path: str, to: str) -> None:
+    assert tree(client.get(path)).xpath("//p[@class='meant']/a/@href") == [to]
+
+
+@pytest.mark.parametrize("path", ["/cari?q=predikat", "/cari?q=zzzzzz", "/cari?q=predikat&year=1999"])
+def test_what_is_spelled_right_or_like_nothing_is_left_alone(client: FlaskClient, path: str) -> None:
+    assert not tree(client.get(path)).xpath("//p[@class='meant']")
+
+
 def test_a_chosen_page_size_survives_the_form(client: FlaskClient) -> None:
     page = tree(client.get("/cari?q=wbk&size=5"))
     assert page.xpath("//form[@id='cari']/input[@type='hidden']/@value") == ["5"]
