@@ -10,6 +10,7 @@ from indexer.claims.events import EVENT_NAME, YEAR, clean, event_of
 from indexer.claims.grammar import (
     AWARD_NOUNS,
     AWARD_NOUNS_LAST,
+    METALS,
     NUMBERS,
     RANK_NOUNS,
     RANKED,
@@ -34,9 +35,11 @@ _TITLED = frozenset(
 _WITHOUT_NOUN = (
     RANK_NOUNS
     | SUPERLATIVES
+    | METALS
     | {"nilai", "skor", "terakreditasi", "apresiasi"}
     | {f"{noun}nya" for noun in AWARD_NOUNS}
 )
+_WON_BY = [[word] for word in ("diraih", "disabet", "diperoleh", "direbut", "dipersembahkan", "jatuh")]
 _NAMED_ONLY = frozenset({"bintang"})
 _NAMELY = frozenset({"berupa", "bertajuk", "bernama"})
 _TOKENS_OF = tuple(
@@ -98,6 +101,16 @@ class Anchor:
     @property
     def is_superlative(self) -> bool:
         return bool(SUPERLATIVES.intersection(self.name.lower().split()[:2]))
+
+    @property
+    def is_place(self) -> bool:
+        """A rank by itself: peringkat keempat dunia."""
+        return (
+            self.slug is None
+            and self.level is None
+            and self.name.lower().split()[:1] != []
+            and (self.name.lower().split()[0] in RANK_NOUNS)
+        )
 
     @property
     def is_rank(self) -> bool:
@@ -170,7 +183,7 @@ class Anchors:
                 found.append(without)
                 at = without.last
                 continue
-            starred = words[at] in _NAMED_ONLY and not sentence.tokens[at].is_capital
+            starred = words[at] in _NAMED_ONLY and not _is_star(sentence, at)
             if at in taken or words[at] not in AWARD_NOUNS or starred:
                 at += 1
                 continue
@@ -178,6 +191,9 @@ class Anchors:
             last = end(sentence, at, taken)
             if found and first <= found[-1].last <= last:
                 first = found.pop().first
+            if _DEGREE.match(sentence.surface(first, last)):
+                at = max(last, at + 1)
+                continue
             anchor = self._anchor(sentence, first, last)
             if anchor.is_generic:
                 anchor = self._described(sentence, last) or anchor
@@ -190,6 +206,9 @@ class Anchors:
         words = sentence.words
         if words[at] in {"nilai", "skor"} and words[at + 1 : at + 2] == ["tertinggi"]:
             return Anchor(at, at + 2, None, "")
+        if words[at] in METALS:  # medali emas diraih X, perak diraih Y
+            won = "medali" in words[:at] and words[at - 1] != "medali" and words[at + 1 : at + 2] in _WON_BY
+            return Anchor(at, at + 1, None, f"medali {words[at]}") if won else None
         if words[at].removesuffix("nya") in AWARD_NOUNS - {words[at]}:
             return Anchor(at, at + 1, None, "")
         if last := rank_end(sentence, at):
@@ -269,3 +288,10 @@ class Anchors:
     def _is_top(words: Sequence[str], at: int) -> bool:
         """10 besar, lima besar."""
         return words[at + 1 : at + 2] == ["besar"] and (words[at].isdigit() or words[at] in NUMBERS)
+
+
+def _is_star(sentence: Sentence, at: int) -> bool:
+    """`Bintang Mahaputera`, not `bintang film` nor the middle of a name: Koperasi Maria Bintang Laut."""
+    before = sentence.tokens[at - 1] if at else None
+    inside = before is not None and before.is_capital and before.low not in AWARD_NOUNS
+    return sentence.tokens[at].is_capital and (sentence.is_headline or not inside)

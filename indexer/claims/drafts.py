@@ -17,6 +17,8 @@ from search.vocabulary import Vocabulary
 
 _KINDS = {"provinsi": "prov-", "kabupaten": "kab-", "kota": "kota-", "kementerian": "kemen"}
 """How the slugs begin of what is referred to so."""
+_RANKED_KINDS = frozenset({"institution", "unit", "company", "school"})
+"""Of them a rank is an award though nobody says who ranks; a region's or a disease's is a statistic."""
 
 
 class Drafts:
@@ -60,7 +62,10 @@ class Drafts:
         if award and not award.can_be_received:
             return fact
         discourse.award = anchor
+        placed = anchor.is_place and anchor.event is None
         for recipient in self._settled(fact, award, day, discourse):
+            if placed and recipient.kind not in _RANKED_KINDS:
+                continue
             discourse.received.append(self._draft(fact, recipient))
         return fact
 

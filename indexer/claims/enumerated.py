@@ -11,7 +11,12 @@ from indexer.claims.grammar import AND, AWARD_NOUNS, OUTSIDE_NAMES, RANKED
 from indexer.claims.tokens import Sentence
 
 _AWARDS = AWARD_NOUNS | frozenset({"prestasi", "tanda", "apresiasi", "pengakuan"})
-_LIKE = AWARD_NOUNS | RANKED | frozenset({"the", "top", "satya", "awards"})
+_SOME = frozenset({"antaranya", "antara"})
+_LIKE = (
+    AWARD_NOUNS
+    | RANKED
+    | frozenset({"the", "top", "satya", "satyalancana", "awards", "fellow", "fellowship"})
+)
 _ENDS = frozenset(
     {"yang", "untuk", "pada", "dalam", "kepada", "dari", "atas", "di", "melalui", "(", ".", ";"}
 )
@@ -23,7 +28,8 @@ def enumerated(sentence: Sentence, known: Sequence[Anchor], said: Sequence[Said]
     openings = [one.last for one in said if one.cue is Cue.LISTS]
     openings += [at + 1 for at, word in enumerate(words) if word == ":"]
     for at in sorted(openings):
-        if not _AWARDS.intersection(words[max(at - 14, 0) : at]):
+        some = bool(_SOME.intersection(words[:at])) and at <= 5  # of awards that the sentence before counted
+        if not (some or _AWARDS.intersection(words[max(at - 14, 0) : at])):
             continue
         listed = list(_items(sentence, at))
         if listed and sum(_is_like(anchor) for anchor in listed) * 2 > len(listed):
@@ -64,6 +70,8 @@ def _begins(sentence: Sentence, at: int) -> bool:
 def _within(sentence: Sentence, at: int) -> bool:
     """`dan` of a category, not before the next award: Bidang Gizi dan Kesehatan."""
     behind = sentence.words[at + 1 : at + 4]
+    if sentence.words[at - 1] in behind:  # Best Delegate dan Outstanding Delegate
+        return False
     return not _LIKE.intersection(behind) and sentence.words[at - 1] != ","
 
 

@@ -9,8 +9,8 @@ from indexer.claims.clauses import Clause
 from indexer.claims.cues import Said
 from indexer.claims.facts import Fact
 from indexer.claims.grammar import QUANTITIES
-from indexer.claims.named import Name
-from indexer.claims.names import Namer, is_title
+from indexer.claims.named import Name, is_title
+from indexer.claims.names import Namer
 from indexer.claims.outcomes import Outcomes
 from indexer.claims.reading import Reading
 from indexer.claims.subjects import Subjects
@@ -18,10 +18,12 @@ from indexer.claims.subjects import Subjects
 _TO = frozenset({"kepada", "untuk", "bagi"})
 _NO_ROLE = frozenset(
     {"yang", "di", "dari", "saya", "kami", "kita", "dia", "mereka", "dan"}
-    | {"daerah", "unit", "instansi", "tim", "delegasi", "program"}
+    | {"insan", "pelaku", "daerah", "unit", "instansi", "tim", "delegasi", "program"}
 )
 _CEREMONY = frozenset({"penganugerahan", "dianugerahkan"})
-_DIRECT = frozenset({"menganugerahi", "mengganjar", "menobatkan", "menetapkan", "menilai", "menempatkan"})
+_DIRECT = frozenset(
+    {"menganugerahi", "mengganjar", "menobatkan", "menetapkan", "menilai", "menempatkan", "menjadikan"}
+)
 """Who is given it stands right behind them."""
 
 
@@ -65,7 +67,7 @@ class Giving:
         anchors = reading.coordinated(event.last, clause.last, near=25)
         if not anchors:
             return
-        if words[event.first] == "menempatkan":
+        if words[event.first] in {"menempatkan", "menjadikan"}:
             anchors = [anchor for anchor in anchors if anchor.is_rank]
             if not anchors:
                 return

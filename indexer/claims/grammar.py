@@ -47,6 +47,12 @@ QUANTITIES = frozenset(NUMBERS) | _words(
 )
 """What they stand before is counted, not named."""
 
+ABSTRACT = _words(
+    """komitmen capaian prestasi penghargaan keberhasilan pencapaian upaya hasil raihan acara kegiatan hal
+    anugerah predikat juara ajang kompetisi lomba momen kesempatan"""
+)
+"""`capaian itu` is nobody."""
+
 PRONOUNS = _words("ia dia mereka kami kita keduanya ketiganya pihaknya saya")
 AND = frozenset({"dan", "serta", "&", "hingga", "maupun"})
 
@@ -115,6 +121,7 @@ RANK_NOUNS = _words("peringkat posisi urutan ranking rangking")
 ORDINALS = _words("pertama kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh")
 SCOPES = _words("dunia global nasional internasional asia asean tenggara indonesia")
 
+METALS = _words("emas perak perunggu")
 SUPERLATIVES = _words("best top most")
 """In English they begin the name of an award."""
 

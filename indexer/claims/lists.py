@@ -6,7 +6,7 @@ from collections.abc import Container, Mapping
 from dataclasses import replace
 
 from indexer.claims.grammar import AND
-from indexer.claims.named import Name
+from indexer.claims.named import Name, is_title
 from indexer.claims.tokens import Sentence
 
 
@@ -89,6 +89,7 @@ class Lists:
                 and not bare
                 and name.first not in sentence.bodies
                 and words[0] not in self._openers
+                and not is_title(words[0])
                 and self._heads_list(sentence, settled[-1])
                 and len(name.text.split()) <= 3
                 and not name.text.isupper()

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+_TITLE = re.compile(r"(?:dr|drs?|dra|prof|ir|h|hj|kh|hm|alm)\.?", re.IGNORECASE)
+
+
+def is_title(word: str) -> bool:
+    """Of a person, in small letters too: dr., hj."""
+    return bool(_TITLE.fullmatch(word))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,13 @@ from dataclasses import replace
 
 from indexer.claims.grammar import AND, GENERIC_NAMES, OUTSIDE_NAMES
 from indexer.claims.lists import Lists
-from indexer.claims.named import Name
+from indexer.claims.named import Name, is_title
 from indexer.claims.tokens import Sentence, Token
 from search.entries import CuesFile
 
 _DEGREE = re.compile(
     r"(?:S|M|A)\.?[A-Z][a-z]{0,5}\.?|(?:[A-Z]\.){2,}|S\.[A-Z].*|M\.[A-Z].*|Ph\.?D\.?|SH|MH|SE|MM|MSi|MPd|IPM|ASEAN|Eng\.?|MHP|SIK|SIP|ST|MT|MAP|Ak|CA|D\.E\.A\.?|Sp\.[A-Z]+"
 )
-_TITLE = re.compile(r"(?:dr|drs?|dra|prof|ir|h|hj|kh|hm|alm)\.?", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,3}|[IVX]+(?:-\d+)?")
 
 
@@ -29,11 +28,6 @@ _BEFORE = frozenset(
 
 _OPENINGS = frozenset({"yakni", "yaitu", "adalah", "masing-masing"})
 _TEAMS = frozenset({"tim", "delegasi", "kontingen", "program"})
-
-
-def is_title(word: str) -> bool:
-    """Of a person, in small letters too: dr., hj."""
-    return bool(_TITLE.fullmatch(word))
 
 
 class Namer:
@@ -158,7 +152,7 @@ class Namer:
         token = sentence.tokens[at]
         if self._is_outside(sentence, at) or self._is_verb(sentence, at):
             return False
-        if _TITLE.fullmatch(token.text) and at + 1 < len(sentence.tokens):
+        if is_title(token.text) and at + 1 < len(sentence.tokens):
             return sentence.tokens[at + 1].is_capital
         return token.is_capital or (token.text[0].isdigit() and token.text[-1].isalpha())
 
@@ -177,7 +171,7 @@ class Namer:
         tokens, token = sentence.tokens, sentence.tokens[at]
         if self._is_outside(sentence, at) or self._is_verb(sentence, at):
             return False
-        if token.is_capital or (_TITLE.fullmatch(token.text) and self._capital(tokens, at + 1)):
+        if token.is_capital or (is_title(token.text) and self._capital(tokens, at + 1)):
             return at not in sentence.awards
         if token.text in {"/", "-"} and at > first:
             return self._capital(tokens, at + 1) and tokens[at].start == tokens[at - 1].end

@@ -8,13 +8,18 @@ from dataclasses import dataclass, field, replace
 from indexer.claims.anchors import Anchor
 from indexer.claims.clauses import Clause, doubt
 from indexer.claims.cues import EVENTS, Cue, Said
+from indexer.claims.grammar import EVENT_NOUNS, NUMBERS
 from indexer.claims.named import Name
 from indexer.claims.tokens import Sentence
 
 _CONNECT = frozenset(
     {",", "dan", "serta", "sekaligus", "juga", "maupun", "plus", "predikat", "penghargaan"}
-    | {"piala", "trofi", "/"}
+    | {"piala", "trofi", "/", "tahun", "(", ")", *NUMBERS}
 )
+
+
+_JOINS = frozenset({"dan", "serta", ",", "sekaligus", "plus"})
+_AT = EVENT_NOUNS | frozenset({"pada", "dalam", "di", "of", "the", "for"})
 
 
 @dataclass(slots=True)
@@ -39,14 +44,7 @@ class Reading:
             return there[:1]
         kept = [named[0]]
         for anchor in named[1:]:
-            between = words[kept[-1].last : anchor.first]
-            if (kept[-1].is_listed and anchor.is_listed) or (
-                len(between) <= 4
-                and set(between) & {"dan", "serta", ",", "sekaligus", "plus"}
-                and all(
-                    word in _CONNECT or word[0].isdigit() or word in {"tahun", "(", ")"} for word in between
-                )
-            ):
+            if (kept[-1].is_listed and anchor.is_listed) or self._joins(kept[-1].last, anchor.first):
                 kept.append(anchor)
             elif anchor.slug is not None and kept[-1].slug is None and anchor.first - kept[-1].last <= 8:
                 kept[-1] = replace(anchor, level=anchor.level or kept[-1].name)
@@ -54,14 +52,32 @@ class Reading:
                 break
         return kept
 
+    def _joins(self, first: int, last: int) -> bool:
+        """`dan`, a comma, a number; or the contest of the award before: juara 1 pada Lomba X dan juara 2."""
+        words = self.sentence.words[first:last]
+        if not _JOINS.intersection(words):
+            return False
+        if len(words) <= 4:
+            return all(word in _CONNECT or word[0].isdigit() for word in words)
+        contest = self.sentence.tokens[first : last - 1]
+        return (
+            len(words) <= 12
+            and words[-1] in {"dan", "serta"}
+            and all(token.is_capital or token.text[0].isdigit() or token.low in _AT for token in contest)
+        )
+
     @staticmethod
     def is_named(anchors: Sequence[Anchor]) -> bool:
         """`medali` and `penghargaan internasional` name none."""
         return any(anchor.slug or not anchor.name.islower() for anchor in anchors if anchor.name)
 
-    def before(self, clause: Clause, until: int) -> list[Anchor]:
-        """The awards before a passive verb: the last that has a name, and those joined to it."""
+    def before(self, clause: Clause, until: int, since: int = 0) -> list[Anchor]:
+        """The awards before a passive verb: the last that has a name, and those joined to it.
+
+        Behind `since`, where the verb before ends, if there are any.
+        """
         there = [a for a in self.anchors if clause.first <= a.first and a.last <= until]
+        there = [anchor for anchor in there if anchor.first >= since] or there
         if there and there[-1].last == until - 1 and self.sentence.words[until - 1] == "yang":
             return there[-1:]  # A, B dan C yang diberikan kepada
         named = [anchor for anchor in there if not anchor.is_generic]

@@ -12,7 +12,7 @@ from indexer.claims import years
 from indexer.claims.clauses import clause_of
 from indexer.claims.cues import Cue
 from indexer.claims.discourse import Discourse, Draft
-from indexer.claims.grammar import RANKED
+from indexer.claims.grammar import RANK_NOUNS, RANKED
 from indexer.claims.recipients import Recipient, Recipients
 from indexer.claims.texts import NamedText
 from search.claims import Receipt
@@ -22,6 +22,7 @@ from search.vocabulary import Vocabulary
 _TO_LEVEL = re.compile(r"^(?:penghargaan )?(?:(?:sub)?kategori|predikat|tingkat) (?=\S)", re.IGNORECASE)
 _COMPANY_FORM = re.compile(r"(?: \(Persero\))?(?: Tbk\b)?")
 _NO_RANK = frozenset({"kategori", "subkategori", "predikat", "besar", "award"})
+_PLACES = RANK_NOUNS | {"juara"}
 _WHO = frozenset({"person", "other"})
 
 
@@ -56,12 +57,14 @@ class Receipts:
             if full and len(full) > len(receipt.recipient):
                 receipt = replace(receipt, recipient=full)
             who = receipt.recipient_unit or " ".join(re.findall(r"\w+", receipt.recipient.lower()))
-            level = receipt.level if award is None else None
+            apart = award is None or bool(_PLACES.intersection((receipt.level or "").lower().split()))
+            level = receipt.level if apart else None
             key = (receipt.award.lower(), level, who, receipt.year)
             known = kept.setdefault(key, receipt)
             if known.level is None and receipt.level:
                 kept[key] = replace(known, level=receipt.level)
-        receipts = _without_summaries(_without_headlines(list(kept.values())))
+        receipts = [receipt for receipt in kept.values() if not _runs_on(receipt, texts[-1].text)]
+        receipts = _without_summaries(_without_headlines(receipts))
         receipts = _without_short_names(receipts)
         return tuple(_without_doubles(receipts, self._vocabulary))
 
@@ -178,6 +181,14 @@ def _introduced(receipt: Receipt, text: str) -> str | None:
     return match.group(1).strip() if match else None
 
 
+def _runs_on(receipt: Receipt, body: str) -> bool:
+    """A name of a headline that is one word too long: the body has its words, and not together."""
+    told = receipt.evidence.where == "body" or receipt.recipient.lower() in body.lower()
+    if told or receipt.recipient_unit:
+        return False
+    return any(re.search(rf"\b{re.escape(word)}\b", body) for word in receipt.recipient.split())
+
+
 def _without_headlines(receipts: list[Receipt]) -> list[Receipt]:
     """A headline shortens names: it counts only for what the body does not say better."""
     told = [receipt for receipt in receipts if receipt.evidence.where == "body"]
@@ -197,20 +208,25 @@ def _without_headlines(receipts: list[Receipt]) -> list[Receipt]:
 def _without_summaries(receipts: list[Receipt]) -> list[Receipt]:
     """`X wins at the Y Awards` says nothing beside what X won there, nor before anybody's."""
     first: dict[str, int] = {}
-    told = set[tuple[str, str]]()
     for receipt in receipts:
         if receipt.level and receipt.award == receipt.award_name:
-            told.add((receipt.award, receipt.recipient.lower()))
             start = receipt.evidence.start
             first[receipt.award] = min(start, first.get(receipt.award, start))
+
+    def is_told(receipt: Receipt) -> bool:
+        words = set(receipt.award_name.lower().split())
+        return receipt.award == receipt.award_name and any(
+            other is not receipt
+            and other.recipient.lower() == receipt.recipient.lower()
+            and (other.level or other.award != receipt.award)
+            and words <= set(f"{other.award_name} {other.level or ''}".lower().split())
+            for other in receipts
+        )
+
     return [
         receipt
         for receipt in receipts
-        if receipt.level
-        or (
-            receipt.evidence.start > first.get(receipt.award, -1)
-            and (receipt.award, receipt.recipient.lower()) not in told
-        )
+        if receipt.level or (receipt.evidence.start > first.get(receipt.award, -1) and not is_told(receipt))
     ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from indexer.claims.anchors import Anchor
-from indexer.claims.grammar import AWARD_NOUNS, EVENT_NOUNS, RANKED, SUPERLATIVES
+from indexer.claims.grammar import AWARD_NOUNS, EVENT_NOUNS, RANKED, SCOPES, SUPERLATIVES, is_most
 from search.entries import Award
 
 
@@ -30,11 +30,14 @@ def resolve(anchor: Anchor, spoken: Anchor | None, awards: Mapping[str, Award]) 
         return replace(
             spoken, first=anchor.first, last=anchor.last, level=anchor.name, year=anchor.year or spoken.year
         )
+    if anchor.is_listed:
+        return anchor
     words = anchor.name.split()
-    ranked = {*AWARD_NOUNS, *RANKED, *EVENT_NOUNS, *SUPERLATIVES}.intersection(anchor.name.lower().split())
+    low = set(anchor.name.lower().split())
+    ranked = low & {*AWARD_NOUNS, *RANKED, *EVENT_NOUNS, *SUPERLATIVES} or any(map(is_most, low))
     if not ranked and not any(word[0].isupper() or word[0].isdigit() for word in words):
         return None  # penghargaan sebagai generasi muda: no name of an award
-    return None if anchor.is_rank and len(words) <= 3 else anchor
+    return None if anchor.is_rank and len(words) <= 3 and not SCOPES & low else anchor
 
 
 def level_named(name: str, levels: Sequence[str]) -> str | None:

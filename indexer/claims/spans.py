@@ -71,9 +71,21 @@ def _goes_on(sentence: Sentence, at: int, taken: set[int]) -> bool:
         return True
     if word in {"dan", "&"}:
         around = sentence.tokens[at - 1 : at + 2 : 2]
-        names = len(around) == 2 and all(one.is_capital for one in around)
+        names = (
+            len(around) == 2 and all(one.is_capital for one in around) and not _is_person(sentence, at + 1)
+        )
         return names and at + 1 not in taken and around[1].low not in AWARD_NOUNS | SUPERLATIVES
     return token.is_capital and at not in sentence.bodies
+
+
+def _is_person(sentence: Sentence, at: int) -> bool:
+    """`dan Sari Dewi (Universitas B) yang` goes on with whoever else received."""
+    words, last = sentence.words, at
+    while last < len(words) and sentence.tokens[last].is_capital:
+        last += 1
+    if words[last : last + 1] == ["("] and ")" in words[last : last + 8]:
+        last = words.index(")", last) + 1
+    return words[last : last + 1] == ["yang"]
 
 
 def rank_end(sentence: Sentence, at: int) -> int | None:

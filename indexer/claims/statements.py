@@ -58,11 +58,12 @@ class Statements:
         for number, event in enumerate(events):
             following = events[number + 1].first if number + 1 < len(events) else len(reading.sentence.words)
             clause = clause_of(reading.clauses, event.first)
+            since = events[number - 1].last if number else 0
             match event.cue:
                 case Cue.RECEIVES | Cue.HOLDS:
                     yield from self._verbs.active(reading, event, clause, following)
                 case Cue.RECEIVED_BY:
-                    yield from self._verbs.passive(reading, event, clause)
+                    yield from self._verbs.passive(reading, event, clause, since)
                 case Cue.GIVEN:
                     yield from self._giving.given(reading, event, clause)
                 case Cue.GIVES:

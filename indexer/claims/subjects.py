@@ -8,7 +8,16 @@ from dataclasses import dataclass, replace
 from indexer.claims.clauses import Clause
 from indexer.claims.cues import Cue
 from indexer.claims.events import YEAR
-from indexer.claims.grammar import ADVERBIALS, BODIES, COMMON, NUMBERS, PREPOSITIONS, PRONOUNS, QUANTITIES
+from indexer.claims.grammar import (
+    ABSTRACT,
+    ADVERBIALS,
+    BODIES,
+    COMMON,
+    NUMBERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUANTITIES,
+)
 from indexer.claims.named import Name
 from indexer.claims.names import Namer
 from indexer.claims.reading import Reading
@@ -35,6 +44,7 @@ _TIMES = frozenset(
     | {"sementara"}
 )
 _THEN = (["maka"], ["kini"], ["lalu"], ["pada"])
+_CAUSES = frozenset({"mengantarkan", "mengantar", "menghantarkan", "membawa", "membuat"})
 _COPULAS = frozenset({"menjadi", "adalah", "merupakan", "ialah", "termasuk", "sebagai", "jadi"})
 _ADVERBS = frozenset(
     {"telah", "sudah", "berhasil", "juga", "kembali", "tahun", "ini", "lalu", "sukses"}
@@ -62,6 +72,8 @@ class Subjects:
 
     def of(self, reading: Reading, clause: Clause, until: int) -> Subject:
         """Who stands before the token `until`."""
+        if caused := self._caused(reading, clause, until):
+            return Subject(caused)
         who = self._which(reading.sentence, clause, until)
         if who is not None:
             words = reading.sentence.words
@@ -72,6 +84,15 @@ class Subjects:
             if not _COPULAS.intersection(reading.sentence.words[clause.first : who]):
                 return Subject(counted=True)
         return self._scan(reading, clause, until)
+
+    def _caused(self, reading: Reading, clause: Clause, until: int) -> tuple[Name, ...]:
+        """`Karya itu mengantarkan X meraih A`: X."""
+        words = reading.sentence.words
+        for at in range(until - 2, clause.first, -1):
+            if words[at] in _CAUSES:
+                names, end = self._namer.list_at(reading.sentence, at + 1)
+                return tuple(names) if _ADVERBS.issuperset(words[end:until]) else ()
+        return ()
 
     @staticmethod
     def _is_aside(reading: Reading, clause: Clause, name: Name) -> bool:
@@ -245,7 +266,7 @@ class Subjects:
     def _may_refer(sentence: Sentence, at: int) -> bool:
         """`kota itu`, not `pada tahun ini` or `Kota Bogor ini`."""
         words = sentence.words
-        apart = at in sentence.bodies or words[at][0].isdigit()
+        apart = at in sentence.bodies or words[at][0].isdigit() or words[at] in ABSTRACT
         return not apart and words[at] not in _TIMES and words[at - 1 : at] != ["pada"]
 
     def _is_cue(self, word: str) -> bool:

@@ -17,6 +17,7 @@ from indexer.claims.reading import Reading
 from indexer.claims.subjects import Subjects
 
 _BY = frozenset({"oleh", "langsung", "secara", "resmi", "kembali", "antara", "lain", "pula", "juga"})
+_FAR = 12
 _ADVERBS = frozenset({"telah", "sudah", "yang", "juga", "kini", "resmi", "kembali", "berhasil"})
 
 
@@ -76,10 +77,12 @@ class Verbs:
             needs_name=holds and not subject.referred,
         )
 
-    def passive(self, reading: Reading, event: Said, clause: Clause) -> Iterator[Fact]:
-        """`A diraih X`, `A diterima oleh X`."""
+    def passive(self, reading: Reading, event: Said, clause: Clause, since: int) -> Iterator[Fact]:
+        """`A diraih X`, `A diterima oleh X`; at `since` the verb before it ends."""
         sentence, words = reading.sentence, reading.sentence.words
-        anchors = reading.before(clause, event.first)
+        anchors = reading.before(clause, event.first, since)
+        if anchors and words[event.first - 1] == "yang" and event.first - anchors[-1].last > _FAR:
+            return  # of a noun nearer by: keterangan yang diterima Y
         at = event.last
         while at < len(words) and words[at] in _BY:
             at += 1
