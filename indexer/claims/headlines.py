@@ -11,7 +11,7 @@ from indexer.claims.reading import Reading
 
 def as_body_says(reading: Reading, body: str) -> None:
     """Shorten the names of unknown awards in a headline to what stands in the body too."""
-    if not reading.sentence.is_headline:
+    if reading.sentence.where != "title" or not reading.sentence.is_headline:
         return
     said = " ".join(body.lower().split())
     reading.anchors = [

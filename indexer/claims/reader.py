@@ -102,11 +102,11 @@ class Claims:
         self, texts: Sequence[NamedText], discourse: Discourse, day: date | None
     ) -> Iterator[CountClaim]:
         """Numbers in the sentences that speak of an award or of taking part, each once."""
-        year, seen = self._receipts.year(discourse, day), set[tuple[int, str | None]]()
-        body = texts[-1]
+        body, seen = texts[-1], set[tuple[int, str | None]]()
         named = {self._family(found.slug) for text in texts for found in text.awards}
         if not named:
             return
+        year = self._receipts.year(discourse, day)
         only = named.pop() if len(named) == 1 else None
         before: CountClaim | None = None
         read = {

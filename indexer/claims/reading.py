@@ -37,7 +37,6 @@ class Reading:
 
     def coordinated(self, first: int, last: int, near: int) -> list[Anchor]:
         """The first award there that has a name, and those joined to it by `dan`; else one that has none."""
-        words = self.sentence.words
         there = [a for a in self.anchors if first <= a.first < last and a.first - first <= near]
         named = [anchor for anchor in there if not anchor.is_generic]
         if not named:

@@ -36,6 +36,8 @@ class Receipts:
     def of(
         self, discourse: Discourse, day: date | None, source: str | None, texts: Sequence[NamedText]
     ) -> tuple[Receipt, ...]:
+        if not discourse.received:
+            return ()
         main_year = self.year(discourse, day)
         fullest = self._recipients.fullest(
             (body.slug, " ".join(text.text[body.start : _company_end(text.text, body.end)].split()))

@@ -71,10 +71,13 @@ def _goes_on(sentence: Sentence, at: int, taken: set[int]) -> bool:
         return True
     if word in {"dan", "&"}:
         around = sentence.tokens[at - 1 : at + 2 : 2]
-        names = (
-            len(around) == 2 and all(one.is_capital for one in around) and not _is_person(sentence, at + 1)
+        names = len(around) == 2 and all(one.is_capital for one in around)
+        return (
+            names
+            and not _is_person(sentence, at + 1)
+            and at + 1 not in taken
+            and around[1].low not in AWARD_NOUNS | SUPERLATIVES
         )
-        return names and at + 1 not in taken and around[1].low not in AWARD_NOUNS | SUPERLATIVES
     return token.is_capital and at not in sentence.bodies
 
 

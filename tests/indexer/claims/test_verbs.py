@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.indexer.claims.said import who
+from tests.indexer.claims.said import received, who
 
 
 @pytest.mark.parametrize(
@@ -86,3 +86,46 @@ def test_an_opinion_is_of_whose_report_it_is(body: str, award: str) -> None:
 )
 def test_one_breath_and_programmes_say_nothing(body: str) -> None:
     assert who(body) == set()
+
+
+def test_medals_in_a_row_are_each_somebodys() -> None:
+    body = (
+        "Pada Olimpiade Sains Mahasiswa 2026, medali emas diraih Budi Santoso, perak diraih Siti Aminah,"
+        " dan perunggu diraih Rina Putri."
+    )
+    assert {(receipt.level, receipt.recipient) for receipt in received(body)} == {
+        ("medali emas", "Budi Santoso"),
+        ("medali perak", "Siti Aminah"),
+        ("medali perunggu", "Rina Putri"),
+    }
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Karya itu mengantarkan Sanggar Melati meraih Juara 2 Lomba Tari Nasional.",
+        "Kemenangan ini menjadikan Sanggar Melati sebagai Juara 2 Lomba Tari Nasional.",
+        "Pada ajang itu, Sanggar Melati pulang dengan membawa Juara 2 Lomba Tari Nasional.",
+    ],
+)
+def test_what_makes_someone_win_does_not_win(body: str) -> None:
+    assert who(body) == {("Juara 2 Lomba Tari Nasional", "Sanggar Melati")}
+
+
+def test_an_award_and_its_contest_joined_to_another() -> None:
+    body = (
+        "Universitas Hasanuddin meraih peringkat ke-2 nasional pada Hijau Metric Index dan peringkat ke-5"
+        " nasional pada Jurnal Ranking 2025."
+    )
+    assert {(receipt.award, receipt.level) for receipt in received(body)} == {
+        ("Hijau Metric Index", "peringkat ke-2 nasional"),
+        ("Jurnal Ranking", "peringkat ke-5 nasional"),
+    }
+
+
+def test_what_a_reporter_was_told_is_no_award() -> None:
+    body = (
+        "Penghargaan Piala Melati ini menjadi motivasi bagi seluruh pekerja untuk terus memberi layanan yang"
+        " baik, kata Budi dalam keterangan yang diterima Harian Siang."
+    )
+    assert received(body) == ()
