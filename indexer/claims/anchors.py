@@ -16,6 +16,7 @@ from indexer.claims.grammar import (
     RANKED,
     RANKS,
     SUPERLATIVES,
+    TOKENS,
     is_most,
 )
 from indexer.claims.spans import ENDS, end, rank_end, start, superlative_end
@@ -42,11 +43,6 @@ _WITHOUT_NOUN = (
 _WON_BY = [[word] for word in ("diraih", "disabet", "diperoleh", "direbut", "dipersembahkan", "jatuh")]
 _NAMED_ONLY = frozenset({"bintang"})
 _NAMELY = frozenset({"berupa", "bertajuk", "bernama"})
-_TOKENS_OF = tuple(
-    [word]
-    for word in ("bentuk", "wujud", "ungkapan", "tanda", "apresiasi", "rasa", "upaya", "bagian", "salah")
-)
-"""`sebagai bentuk terima kasih` names no award."""
 _QUOTES = frozenset('“”"')
 _GRADES = frozenset(
     {"unggul", "baik", "sekali", "internasional", "paripurna", "utama", "madya", "a", "b", "c"}
@@ -237,12 +233,8 @@ class Anchors:
     def _described(self, sentence: Sentence, at: int) -> Anchor | None:
         """What `penghargaan sebagai`, `penghargaan dari Y berupa` goes on with."""
         words = sentence.words
-        if (
-            words[at : at + 1] == ["sebagai"]
-            and words[at - 1] in _TITLED
-            and words[at + 1 : at + 2] not in _TOKENS_OF
-        ):
-            return self.title(sentence, at + 1, anything=True)
+        if words[at : at + 1] == ["sebagai"] and words[at - 1] in _TITLED:
+            return None if TOKENS.intersection(words[at + 1 : at + 2]) else self.title(sentence, at + 1)
         for ahead in range(at, min(at + 14, len(words) - 1)):
             if words[ahead] in _NAMELY:
                 named = sentence.tokens[ahead + 1].is_capital or words[ahead + 1] in AWARD_NOUNS
@@ -251,9 +243,7 @@ class Anchors:
                 break
         return None
 
-    def title(
-        self, sentence: Sentence, at: int, *, anything: bool = False, through: bool = False
-    ) -> Anchor | None:
+    def title(self, sentence: Sentence, at: int, *, through: bool = False) -> Anchor | None:
         """What someone is named, from this token on: The Best Booth, penyaji terbaik ke-6.
 
         `through` goes on through `dengan` to the next superlative: satuan kerja dengan laporan terbaik.
@@ -264,9 +254,8 @@ class Anchors:
         if through and words[last : last + 1] == ["dengan"]:
             behind = [ahead for ahead in range(last, min(last + 7, len(words))) if is_most(words[ahead])]
             last = behind[0] + 1 if behind else last
-        anything = anything or (through and any(is_most(word) for word in words[at:last]))
         tokens = sentence.tokens[at:last]
-        if not tokens or not (anything or any(token.is_capital or token.low in RANKED for token in tokens)):
+        if not any(token.is_capital or token.low in RANKED or is_most(token.low) for token in tokens):
             return None
         return self._anchor(sentence, at, last)
 

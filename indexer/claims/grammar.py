@@ -115,6 +115,9 @@ EVENT_NOUNS = _words(
 )
 """Before a name they say that it is a contest or a ceremony."""
 
+TOKENS = _words("bentuk wujud ungkapan tanda apresiasi rasa upaya bagian salah")
+"""`sebagai bentuk terima kasih` names no award."""
+
 RANK_NOUNS = _words("peringkat posisi urutan ranking rangking")
 """Before a number they say which place something has."""
 

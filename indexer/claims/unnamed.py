@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from indexer.claims.anchors import Anchor
 from indexer.claims.facts import Fact
+from indexer.claims.grammar import TOKENS
 
 _NOUNS = frozenset({"penghargaan", "anugerah", "piagam", "plakat"})
 _BESIDE = frozenset({"khusus", "tertinggi", "bergengsi", "langsung", "tersebut", "secara"})
@@ -26,6 +27,8 @@ def called(fact: Fact) -> Anchor | None:
         last += 1
     if words[last : last + 1] == ["dari"] and fact.giver:
         return replace(anchor, name=f"{noun.capitalize()} dari {fact.giver.text}")
+    if words[last : last + 1] == ["sebagai"] and not TOKENS.intersection(words[last + 1 : last + 2]):
+        return replace(anchor, name=f"{noun.capitalize()} {_until_stop(fact, last)}")
     purpose = _purpose(fact, max(last, fact.names[-1].last))
     return replace(anchor, name=f"{noun.capitalize()} {purpose}") if purpose else None
 
@@ -36,7 +39,12 @@ def _purpose(fact: Fact, since: int) -> str | None:
     first = next((at for at in near if words[at] in {"atas", "untuk"}), None)
     if first is None:
         return None
-    last = first + 1
+    purpose = _until_stop(fact, first)
+    return purpose if " " in purpose[len(words[first]) + 1 :] else None
+
+
+def _until_stop(fact: Fact, first: int) -> str:
+    words, last = fact.sentence.words, first + 1
     while last < min(len(words), first + 1 + _LONGEST) and words[last] not in _STOPS:
         last += 1
-    return fact.sentence.surface(first, last) if last - first > 2 else None
+    return fact.sentence.surface(first, last)
