@@ -10,6 +10,7 @@ from indexer.claims.events import EVENT_NAME, YEAR, clean, event_of
 from indexer.claims.grammar import (
     AWARD_NOUNS,
     AWARD_NOUNS_LAST,
+    GRADES,
     METALS,
     NUMBERS,
     RANK_NOUNS,
@@ -25,7 +26,7 @@ from search.entries import Award
 
 _TO_LEVEL = r"(?:\d{4} |tahun |\( ?|\) ?|,? ?(?:sub)?kategori |tingkat |predikat |peringkat )*"
 _TITLE_ENDS = ENDS - {"sama", "untuk"} | frozenset(
-    {",", ".", ";", ":", "di", "dengan", "setelah", "versi", "tahun", "(", "berdasarkan"}
+    {",", ".", ";", ":", "di", "dengan", "setelah", "usai", "versi", "tahun", "(", "berdasarkan"}
 )
 _BESIDE = frozenset(
     {"dari", "oleh", "(", ")", "tertinggi", "bergengsi", "khusus", "internasional", "nasional"}
@@ -41,13 +42,11 @@ _WITHOUT_NOUN = (
     | {f"{noun}nya" for noun in AWARD_NOUNS}
 )
 _WON_BY = [[word] for word in ("diraih", "disabet", "diperoleh", "direbut", "dipersembahkan", "jatuh")]
+_PLAIN = frozenset({"penghargaan", "anugerah", "nasional", "internasional", "tingkat", "bergengsi"})
+"""`penghargaan nasional` has no name."""
 _NAMED_ONLY = frozenset({"bintang"})
 _NAMELY = frozenset({"berupa", "bertajuk", "bernama"})
 _QUOTES = frozenset('“”"')
-_GRADES = frozenset(
-    {"unggul", "baik", "sekali", "internasional", "paripurna", "utama", "madya", "a", "b", "c"}
-)
-# Degrees are earned, not awarded; but for those of honour.
 _DEGREE = re.compile(
     r"(?i)gelar (?:akademik |S\d|sarjana|magister|master|doktor(?! (?:honoris|kehormatan))|B\.?A\b|ph\.?d"
     r"|profesor|guru besar)"
@@ -222,7 +221,7 @@ class Anchors:
         """Behind `terakreditasi`: Unggul, “Baik Sekali”, or who accredited."""
         tokens, last = sentence.tokens, at
         while last < len(tokens) and (
-            tokens[last].is_capital or tokens[last].low in _GRADES or tokens[last].text in _QUOTES
+            tokens[last].is_capital or tokens[last].low in GRADES or tokens[last].text in _QUOTES
         ):
             last += 1
             if tokens[last - 1].text.endswith("."):
@@ -262,7 +261,9 @@ class Anchors:
     def _anchor(self, sentence: Sentence, first: int, last: int) -> Anchor:
         surface = sentence.surface(first, last)
         name = clean(surface)
-        if AWARD_NOUNS.issuperset(name.lower().split()) or _DEGREE.match(surface):
+        low = name.lower().split()
+        plain = AWARD_NOUNS.issuperset(low) or (low[0] in _PLAIN and _PLAIN.issuperset(low))
+        if plain or _DEGREE.match(surface):
             name = ""
         year = YEAR.search(surface)
         level = None

@@ -115,6 +115,12 @@ EVENT_NOUNS = _words(
 )
 """Before a name they say that it is a contest or a ceremony."""
 
+GRADES = _words(
+    """unggul baik sekali sangat memuaskan cumlaude cum laude summa magna informatif istimewa terpuji
+    internasional paripurna utama madya a b c"""
+)
+"""In small letters too, behind `predikat` and `akreditasi`."""
+
 TOKENS = _words("bentuk wujud ungkapan tanda apresiasi rasa upaya bagian salah")
 """`sebagai bentuk terima kasih` names no award."""
 

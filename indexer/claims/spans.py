@@ -7,6 +7,7 @@ import re
 from indexer.claims.events import LINKS, ORDER, YEAR
 from indexer.claims.grammar import (
     AWARD_NOUNS,
+    GRADES,
     ORDINALS,
     OUTSIDE_NAMES,
     RANK_NOUNS,
@@ -24,6 +25,7 @@ ENDS = frozenset(
 _BEFORE = OUTSIDE_NAMES | frozenset(
     {"ajang", "raih", "sabet", "borong", "mendapat", "meraih", "acara", "event", "gelaran"}
 )
+_GRADED = frozenset({"predikat", "akreditasi"})
 _PLACE = re.compile(r"(?:ke-)?\d[\d.]*|[ivx]+")
 _NTH = re.compile(r"\d+(?:st|nd|rd|th)")
 _NUMBER = re.compile(rf"{YEAR.pattern}|{ORDER.pattern}|{_NTH.pattern}")
@@ -48,6 +50,9 @@ def end(sentence: Sentence, at: int, taken: set[int]) -> int:
     """Where the name that begins with Penghargaan, Juara, Piala ends."""
     tokens, words = sentence.tokens, sentence.words
     last = at + 1
+    if words[at] in _GRADED:
+        while last < len(tokens) and (words[last] in GRADES or words[last] == "kelulusan"):
+            last += 1
     quoted = False
     while last < len(tokens) and last not in taken:
         token = tokens[last]

@@ -10,6 +10,7 @@ from indexer.claims.clauses import Clause
 from indexer.claims.cues import Cue, Said
 from indexer.claims.events import YEAR
 from indexer.claims.facts import Fact
+from indexer.claims.grammar import AND
 from indexer.claims.named import Name
 from indexer.claims.names import Namer
 from indexer.claims.outcomes import Outcomes
@@ -90,7 +91,11 @@ class Verbs:
         names = () if listed and reading.is_award(listed[0]) else tuple(listed)
         names = names or self._subjects.listed(reading, event.last)
         by_proxy = words[event.first] == "diterima"
-        if by_proxy and names and self._namer.is_office(sentence, names[0]):
+        if (
+            by_proxy
+            and names
+            and (self._namer.is_office(sentence, names[0]) or not self._is_list(reading, names))
+        ):
             names = names[:1]  # his office may be a list, and others stand beside him
         if names and not reading.is_named(anchors):
             anchors = self._behind_opening(reading, names[-1].last) or anchors
@@ -155,6 +160,10 @@ class Verbs:
                 words[one.last : one.last + 1] == ["yang"] and given & set(words[one.last : one.last + 2])
             )
         ]
+
+    @staticmethod
+    def _is_list(reading: Reading, names: tuple[Name, ...]) -> bool:
+        return bool(AND.intersection(reading.sentence.words[names[0].last : names[-1].first]))
 
     @staticmethod
     def _is_attribute(reading: Reading, event: Said) -> bool:

@@ -51,3 +51,18 @@ def test_english_names_need_no_word_for_award() -> None:
 def test_what_an_award_is_may_stand_behind_its_giver() -> None:
     body = "Budi Santoso menerima penghargaan tertinggi dari Legiun Veteran berupa Bintang Legiun."
     assert who(body) == {("Bintang Legiun", "Budi Santoso")}
+
+
+@pytest.mark.parametrize(
+    ("body", "award"),
+    [
+        ("Siti Aminah meraih predikat cumlaude dalam sidang itu.", "Predikat cumlaude"),
+        ("Siti Aminah lulus dan mendapat predikat sangat memuaskan.", "Predikat sangat memuaskan"),
+    ],
+)
+def test_grades_in_small_letters(body: str, award: str) -> None:
+    assert who(body) == {(award, "Siti Aminah")}
+
+
+def test_awards_in_general_are_none() -> None:
+    assert received("PT Nusa Jaya meraih berbagai penghargaan nasional dan internasional.") == ()
