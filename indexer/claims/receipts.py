@@ -17,6 +17,7 @@ from indexer.claims.recipients import Recipient, Recipients
 from indexer.claims.texts import NamedText
 from search.claims import Receipt
 from search.entries import Award
+from search.query import Facet
 from search.vocabulary import Vocabulary
 
 _TO_LEVEL = re.compile(r"^(?:penghargaan )?(?:(?:sub)?kategori|predikat|tingkat) (?=\S)", re.IGNORECASE)
@@ -32,6 +33,7 @@ class Receipts:
     def __init__(self, vocabulary: Vocabulary, recipients: Recipients) -> None:
         self._vocabulary = vocabulary
         self._recipients = recipients
+        self._offices = frozenset(word for office in vocabulary.cues.offices for word in office.split())
 
     def of(
         self, discourse: Discourse, day: date | None, source: str | None, texts: Sequence[NamedText]
@@ -67,8 +69,19 @@ class Receipts:
                 kept[key] = replace(known, level=receipt.level)
         receipts = [receipt for receipt in kept.values() if not _runs_on(receipt, texts[-1].text)]
         receipts = _without_summaries(_without_headlines(receipts))
-        receipts = _without_short_names(receipts)
+        receipts = self._without_officials(_with_givers(_without_short_names(receipts)))
         return tuple(_without_doubles(receipts, self._vocabulary))
+
+    def _without_officials(self, receipts: list[Receipt]) -> list[Receipt]:
+        """A governor without a name receives what his province receives: it is the province's."""
+        bodies = {(receipt.award, receipt.recipient_unit, receipt.year) for receipt in receipts}
+
+        def stands_for_it(receipt: Receipt) -> bool:
+            words = self._vocabulary.label(Facet.UNIT, receipt.institution or "").lower().split()
+            named = set(receipt.recipient.lower().split()) - {*words, *self._offices}
+            return (receipt.award, receipt.institution, receipt.year) in bodies and not named
+
+        return [one for one in receipts if one.recipient_kind != "person" or not stands_for_it(one)]
 
     def _receipt(
         self,
@@ -249,6 +262,15 @@ def _without_short_names(receipts: list[Receipt]) -> list[Receipt]:
         )
 
     return [receipt for receipt in receipts if receipt.recipient_kind not in _WHO or not is_short(receipt)]
+
+
+def _with_givers(receipts: list[Receipt]) -> list[Receipt]:
+    """An award under its own name has one giver in a text, wherever that is told."""
+    givers = {(one.award, one.year): one.giver for one in receipts if one.giver}
+    return [
+        receipt if receipt.giver else replace(receipt, giver=givers.get((receipt.award, receipt.year)))
+        for receipt in receipts
+    ]
 
 
 def _without_doubles(receipts: Iterable[Receipt], vocabulary: Vocabulary) -> Iterator[Receipt]:

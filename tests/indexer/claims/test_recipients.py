@@ -110,3 +110,20 @@ def test_an_earlier_award_without_a_year_has_none() -> None:
         ("Kota Bitung", 2021),
         ("Kota Bogor", None),
     }
+
+
+def test_a_governor_receives_what_his_province_receives() -> None:
+    body = (
+        "Gubernur Bali menerima Anugerah Laut Lestari 2021 dari Yayasan Bahari."
+        " Penghargaan itu diberikan kepada Pemerintah Provinsi Bali."
+    )
+    (receipt,) = received(body)
+    assert (receipt.recipient_unit, receipt.giver) == ("prov-bali", "Yayasan Bahari")
+
+
+def test_a_person_with_a_name_receives_beside_his_city() -> None:
+    body = (
+        "Wali Kota Bogor Sri Lestari menerima Anugerah Laut Lestari 2021."
+        " Anugerah Laut Lestari 2021 juga diraih Kota Bogor."
+    )
+    assert {receipt.recipient for receipt in received(body)} == {"Sri Lestari", "Kota Bogor"}
