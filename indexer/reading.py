@@ -7,6 +7,7 @@ from functools import cached_property
 
 from indexer.claims.texts import Found as Name
 from indexer.claims.texts import NamedText
+from indexer.claims.tokens import Unlisted
 from indexer.lexicon import Meaning, Names
 from indexer.matching import Found
 from indexer.mentions import Mention, Where
@@ -49,7 +50,11 @@ class Reading:
             self._sentences,
             names,
             [Name(body.value, body.start, body.end) for body in bodies],
-            {unit.start: unit.institution for unit in unlisted if unit.where == self.where},
+            {
+                unit.start: Unlisted(unit.end, unit.institution)
+                for unit in unlisted
+                if unit.where == self.where
+            },
             speaks,
         )
 

@@ -70,7 +70,7 @@ class Namer:
             elif self._goes_on(sentence, at, last):
                 last += 1
                 end, bracket = last, None
-            elif self._joins(sentence, at, last):
+            elif self._joins(sentence, at, last) or self._is_placed(sentence, at, last):
                 last += 1
             elif (skipped := self._degrees(tokens, last)) > last:
                 last = skipped
@@ -196,6 +196,12 @@ class Namer:
         if tokens[at + 1].low in self._openers:
             return False
         return not self._is_region(tokens, at + 1) and tokens[at + 1].low not in OUTSIDE_NAMES
+
+    @staticmethod
+    def _is_placed(sentence: Sentence, first: int, at: int) -> bool:
+        """`di` inside the name of a unit: Balai Besar POM di Palu."""
+        unit = sentence.unlisted.get(sentence.tokens[first].start)
+        return unit is not None and sentence.words[at] == "di" and sentence.tokens[at].end < unit.end
 
     def _is_region(self, tokens: Sequence[Token], at: int) -> bool:
         words = [token.low for token in tokens[at : at + 4]]

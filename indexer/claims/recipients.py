@@ -154,7 +154,7 @@ class Recipients:
             and kind != "institution"
             and self._is_unlisted(sentence, name)
         ):
-            kind, institution = "unit", sentence.unlisted[sentence.tokens[name.first].start]
+            kind, institution = "unit", sentence.unlisted[sentence.tokens[name.first].start].institution
         if institution is None and sentence is not None and name is not None and kind == "unit":
             inside = [
                 self.institution(run.slug)

@@ -208,7 +208,10 @@ class Subjects:
             of_bodies = words[at + 1 : at + 2] != [] and words[at + 1] in BODIES
             if counts and (of_bodies or _ADVERBS.issuperset(words[at + 1 :])):
                 return True
-        return False
+        # X menambah satuan kerja yang berpredikat WBK
+        rest = [word for word in words if word not in _ADVERBS]
+        does = any(word.startswith("me") for word in rest) and not _COPULAS.intersection(rest)
+        return does and rest[-1] in BODIES | {"kerja"}
 
     def _every(self, sentence: Sentence, at: int, until: int) -> Name | None:
         """`Seluruh 23 Perguruan Tinggi X`: a group that is closed is a recipient."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from indexer.claims.tokens import Sentence
+from indexer.claims.tokens import Sentence, Unlisted
 from indexer.sentences import Sentences
 from search.claims import Where
 
@@ -30,8 +30,8 @@ class NamedText:
     awards: Sequence[Found]
     """Programmes among them."""
     bodies: Sequence[Found]
-    unlisted: Mapping[int, str | None]
-    """Where units begin that the vocabulary does not list, with their institutions."""
+    unlisted: Mapping[int, Unlisted]
+    """By the character where its name begins."""
     speaks: frozenset[int]
     """Ordinals of the sentences that name an award or have an award word."""
 

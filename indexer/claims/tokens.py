@@ -47,6 +47,16 @@ class Run:
     slug: str
 
 
+@dataclass(frozen=True, slots=True)
+class Unlisted:
+    """A unit that the vocabulary does not list."""
+
+    end: int
+    """Character behind its name."""
+    institution: str | None
+    """Or region."""
+
+
 class Sentence:
     """One sentence of the title or the body."""
 
@@ -61,8 +71,8 @@ class Sentence:
         self.bodies: dict[int, Run] = {}
         """Units, institutions and regions, by their first token."""
         self.awards: dict[int, Run] = {}
-        self.unlisted: dict[int, str | None] = {}
-        """Where a unit begins that the vocabulary does not list: its institution or region."""
+        self.unlisted: dict[int, Unlisted] = {}
+        """By the character where its name begins."""
 
     @cached_property
     def tokens(self) -> Sequence[Token]:

@@ -24,6 +24,8 @@ from tests.indexer.claims.said import received, who
         # who speaks is not who received
         ("Bupati Ende mengatakan, dari 12 satker di sana, lima telah meraih WBK.", set()),
         ("Kementerian Agama mengirim 40 satker, 12 di antaranya berhasil meraih WBK.", set()),
+        ("Kementerian Agama menambah satuan kerja berpredikat WBK.", set()),
+        ("Kota Padang menjadi daerah berpredikat KLA Utama.", {("kla", "Kota Padang")}),
         ("Kota Padang bersama 12 kota lain meraih Adipura.", {("adipura", "Kota Padang")}),
         ("Bukan Kota Batu, melainkan Kota Padang, yang meraih Adipura.", {("adipura", "Kota Padang")}),
         (

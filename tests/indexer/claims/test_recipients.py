@@ -127,3 +127,11 @@ def test_a_person_with_a_name_receives_beside_his_city() -> None:
         " Anugerah Laut Lestari 2021 juga diraih Kota Bogor."
     )
     assert {receipt.recipient for receipt in received(body)} == {"Sri Lestari", "Kota Bogor"}
+
+
+def test_a_name_ends_where_that_of_the_unit_does() -> None:
+    body = "WBK diraih Balai Besar POM di Palu dan Balai POM di Mamuju."
+    assert [(one.recipient, one.institution) for one in received(body)] == [
+        ("Balai Besar POM di Palu", "bpom"),
+        ("Balai POM di Mamuju", "bpom"),
+    ]
