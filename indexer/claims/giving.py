@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from indexer.claims.anchors import Anchor, Anchors
+from indexer.claims.beside import Beside
 from indexer.claims.clauses import Clause
 from indexer.claims.cues import Said
 from indexer.claims.facts import Fact
@@ -30,8 +31,11 @@ _DIRECT = frozenset(
 class Giving:
     """Reads the verbs of who gives."""
 
-    def __init__(self, subjects: Subjects, anchors: Anchors, namer: Namer, outcomes: Outcomes) -> None:
+    def __init__(
+        self, subjects: Subjects, beside: Beside, anchors: Anchors, namer: Namer, outcomes: Outcomes
+    ) -> None:
         self._subjects = subjects
+        self._beside = beside
         self._anchors = anchors
         self._namer = namer
         self._outcomes = outcomes
@@ -77,8 +81,8 @@ class Giving:
         names = self._given_to(reading, to) if anchors else ()
         if not names and words[event.first] in _DIRECT:
             direct, _ = self._namer.list_at(reading.sentence, event.last)
-            names = tuple(direct) or self._subjects.listed(reading, anchors[-1].last)
-        names = names or self._subjects.of_report(reading, event.last, len(words))
+            names = tuple(direct) or self._beside.listed(reading, anchors[-1].last)
+        names = names or self._beside.of_report(reading, event.last, len(words))
         counted = not names and self._is_counted(reading, to)
         if not counted and (not names or reading.is_award(names[0])):
             return
@@ -117,7 +121,7 @@ class Giving:
         if to is None:
             return ()
         names, _ = self._namer.list_at(reading.sentence, self._behind_role(reading, to + 1))
-        return tuple(names) or self._subjects.listed(reading, to + 1)
+        return tuple(names) or self._beside.listed(reading, to + 1)
 
     @staticmethod
     def _behind_role(reading: Reading, at: int) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from indexer.claims.beside import Beside
 from indexer.claims.cues import DOUBTS
 from indexer.claims.discourse import Discourse
 from indexer.claims.facts import Fact
@@ -23,8 +24,9 @@ _RANKING = re.compile(
 class Groups:
     """Goes on with the group that the text left open."""
 
-    def __init__(self, subjects: Subjects) -> None:
+    def __init__(self, subjects: Subjects, beside: Beside) -> None:
         self._subjects = subjects
+        self._beside = beside
 
     def continued(self, reading: Reading, discourse: Discourse) -> Iterator[Fact]:
         """The names of a group that the sentence before counted, or more of its list."""
@@ -39,9 +41,9 @@ class Groups:
         names: tuple[Name, ...] = ()
         many = before.of_group or len(before.names) > 1
         if many or counted:
-            names = self._subjects.listed(reading)
+            names = self._beside.listed(reading)
         if not names and many:
-            names = self._subjects.whole(reading) or self._ranked(reading)
+            names = self._beside.whole(reading) or self._ranked(reading)
         if names:
             anchor = replace(before.anchor, first=0, last=0)
             yield replace(

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import islice
 
 from indexer.claims.anchors import Anchor, Anchors
+from indexer.claims.beside import Beside
 from indexer.claims.counts import Counts
 from indexer.claims.cues import Cues
 from indexer.claims.discourse import Discourse
@@ -68,17 +69,17 @@ class Claims:
             for name in (region.base_name, *region.aliases)
         )
         self._namer = Namer(vocabulary.cues, regions)
-        self._subjects = Subjects(self._namer)
+        self._subjects, self._beside = Subjects(self._namer), Beside(self._namer)
         anchors = Anchors(vocabulary.awards)
         self._statements = Statements(
-            vocabulary.cues, Cues(vocabulary.cues), anchors, self._namer, self._subjects
+            vocabulary.cues, Cues(vocabulary.cues), anchors, self._namer, self._subjects, self._beside
         )
         self._lines = Lines(self._namer, anchors)
         self._recipients = Recipients(vocabulary)
         self._counts = Counts(vocabulary.cues, vocabulary.awards)
         self._drafts = Drafts(vocabulary, self._recipients)
-        self._groups = Groups(self._subjects)
-        self._topics = Topics(self._statements.reading, self._subjects, self._recipients)
+        self._groups = Groups(self._subjects, self._beside)
+        self._topics = Topics(self._statements.reading, self._subjects, self._beside, self._recipients)
         self._receipts = Receipts(vocabulary, self._recipients)
 
     def read(self, texts: Sequence[NamedText], day: date | None, source: str | None) -> Claimed:
@@ -206,7 +207,7 @@ class Claims:
 
     def _topic(self, reading: Reading, day: date | None) -> Recipient | None:
         """Whom a heading is about."""
-        names = self._subjects.behind(reading, "oleh")
+        names = self._beside.behind(reading, "oleh")
         names = names or self._subjects.of(reading, reading.clauses[0], len(reading.sentence.words)).names
         for name in names[:1]:
             return self._recipients.settle(reading.sentence, name, None, day, by_proxy=False)

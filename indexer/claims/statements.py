@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from indexer.claims.anchors import Anchors
+from indexer.claims.beside import Beside
 from indexer.claims.clauses import clause_of, clauses
 from indexer.claims.cues import DOUBTS, EVENTS, Cue, Cues, Said
 from indexer.claims.enumerated import enumerated
@@ -26,15 +27,15 @@ class Statements:
     """Reads sentences that name an award or speak of one."""
 
     def __init__(
-        self, rows: CuesFile, cues: Cues, anchors: Anchors, namer: Namer, subjects: Subjects
+        self, rows: CuesFile, cues: Cues, anchors: Anchors, namer: Namer, subjects: Subjects, beside: Beside
     ) -> None:
         self._cues = cues
         self._anchors = anchors
         self._namer = namer
-        self._subjects = subjects
+        self._beside = beside
         outcomes = Outcomes(phrase.split()[0] for phrase in rows.thanks)
-        self._verbs = Verbs(subjects, anchors, namer, outcomes)
-        self._giving = Giving(subjects, anchors, namer, outcomes)
+        self._verbs = Verbs(subjects, beside, anchors, namer, outcomes)
+        self._giving = Giving(subjects, beside, anchors, namer, outcomes)
         self._naming = Naming(subjects, anchors, (phrase.split()[0] for phrase in rows.offices))
 
     def reading(self, sentence: Sentence) -> Reading:
@@ -92,7 +93,7 @@ class Statements:
                 break
         counted = QUANTITIES.intersection(words[: anchor.first])
         if not names and counted and anchor.slug:
-            names = self._subjects.listed(reading, anchor.last)
+            names = self._beside.listed(reading, anchor.last)
         if names and all(self._namer.is_body(sentence, name) for name in names):
             yield Fact(sentence, anchor, names, reading.clauses[0])
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from indexer.claims.clauses import Clause
-from indexer.claims.cues import Cue
 from indexer.claims.events import YEAR
 from indexer.claims.grammar import (
     ABSTRACT,
@@ -43,7 +42,6 @@ _TIMES = frozenset(
     }
     | {"sementara"}
 )
-_THEN = (["maka"], ["kini"], ["lalu"], ["pada"])
 _CAUSES = frozenset({"mengantarkan", "mengantar", "menghantarkan", "membawa", "membuat"})
 _COPULAS = frozenset({"menjadi", "adalah", "merupakan", "ialah", "termasuk", "sebagai", "jadi"})
 _ADVERBS = frozenset(
@@ -101,17 +99,6 @@ class Subjects:
         copula = _COPULAS.intersection(words[clause.first : name.first])
         return bool(copula) and words[name.first - 1] in PREPOSITIONS
 
-    def after(self, reading: Reading, clause: Clause, since: int) -> tuple[Name, ...]:
-        """`Setelah meraih X, Kantor Y ...`, `Sebagai kampus yang meraih X, Y ...`: behind the comma."""
-        words = reading.sentence.words
-        comma = next((at for at in range(since, len(words)) if words[at] == ","), None)
-        if comma is None:
-            return ()
-        start = comma + 1 + (words[comma + 1 : comma + 2] in _THEN)
-        names, _ = self._namer.list_at(reading.sentence, start)
-        sure = words[clause.first] == "sebagai"
-        return tuple(names[:1]) if names and (sure or self._namer.is_unit(reading.sentence, names[0])) else ()
-
     def of_main_clause(self, reading: Reading, clause: Clause) -> tuple[Name, ...]:
         """`X dinilai baik setelah menempati ...`: X, where the clause itself names nobody."""
         if reading.sentence.words[clause.first] not in {"setelah", "usai", "sehingga", "sebab"}:
@@ -119,28 +106,11 @@ class Subjects:
         main = reading.clauses[0]
         return self._scan(reading, main, main.last).names[:1]
 
-    def with_others(self, reading: Reading, since: int) -> tuple[Name, ...]:
-        """`..., bersama A dan B`."""
-        words = reading.sentence.words
-        for at in range(since, len(words) - 1):
-            if words[at] in {"bersama", "disusul", "diikuti"} and words[at - 1] == ",":
-                names, _ = self._namer.list_at(reading.sentence, at + 1)
-                return tuple(names)
-        return ()
-
     def apposed(self, reading: Reading, clause: Clause, at: int) -> tuple[Name, ...]:
         """`X, penerima A`: whose name ends at the comma before this token."""
         if reading.sentence.words[at - 1 : at] != [","]:
             return ()
         return self._ending_at(reading, clause, at - 1)[-1:]
-
-    def represented(self, reading: Reading, clause: Clause) -> tuple[Name, ...]:
-        """`mewakili X`: it is X that receives."""
-        words = reading.sentence.words
-        for at in range(clause.first, clause.last - 1):
-            if words[at] == "mewakili" and (name := self._namer.name_at(reading.sentence, at + 1)):
-                return (name,)
-        return ()
 
     @staticmethod
     def _which(sentence: Sentence, clause: Clause, until: int) -> int | None:
@@ -285,57 +255,3 @@ class Subjects:
         ):
             return not COMMON.fullmatch(words[0]) or sentence.tokens[0].text == "Tim"
         return True
-
-    def listed(self, reading: Reading, since: int = 0) -> tuple[Name, ...]:
-        """The names behind `yaitu`, `adalah`, `antara lain` or a colon."""
-        sentence, words = reading.sentence, reading.sentence.words
-        openings = [said.last for said in reading.said if said.cue is Cue.LISTS and said.first >= since]
-        colons = [at + 1 for at in range(since, len(words)) if words[at] == ":"]
-        for at in sorted(openings + colons):
-            if ";" in words[since:at] and since:
-                break
-            names, _ = self._namer.list_at(sentence, at)
-            if not names or reading.is_award(names[0]):
-                continue
-            if at in colons and len(names) == 1 and not self._namer.is_unit(sentence, names[0]):
-                continue
-            return tuple(names)
-        return ()
-
-    def whole(self, reading: Reading) -> tuple[Name, ...]:
-        """The names of a line that is nothing but a list."""
-        names, end = self._namer.list_at(reading.sentence, 0)
-        tail = [word for word in reading.sentence.words[end:] if word[0].isalnum()]
-        return () if tail else tuple(names)
-
-    def behind(self, reading: Reading, word: str) -> tuple[Name, ...]:
-        """The name behind this word."""
-        words = reading.sentence.words
-        at = next((at for at, one in enumerate(words) if one == word), None)
-        name = None if at is None else self._namer.name_at(reading.sentence, at + 1)
-        if name is None and at is not None:  # oleh delegasi X
-            name = self._namer.name_at(reading.sentence, at + 2)
-        return (name,) if name else ()
-
-    def giver(self, reading: Reading, since: int) -> Name | None:
-        """Whoever stands behind `dari` or `diserahkan oleh`."""
-        words = reading.sentence.words
-        for at in range(since, len(words) - 1):
-            if words[at] == "dari":
-                return self._namer.name_at(reading.sentence, at + 1)
-        return None
-
-    def of_report(self, reading: Reading, first: int, last: int) -> tuple[Name, ...]:
-        """Whose `laporan keuangan` an opinion is about."""
-        sentence, words = reading.sentence, reading.sentence.words
-        for at in range(first, last):
-            if words[at : at + 2] != ["laporan", "keuangan"] and words[at] != "lkpd":
-                continue
-            for start in range(at + 1, min(at + 7, last)):
-                if words[start] in {"ke", "kepada", "oleh", "dari"}:
-                    break
-                if words[start : start + 2] == ["pemerintah", "pusat"]:
-                    return (Name("Pemerintah Pusat", start, start + 2),)
-                if start in sentence.bodies and (name := self._namer.name_at(sentence, start)):
-                    return (name,)
-        return ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from indexer.claims.beside import Beside
 from indexer.claims.facts import Fact
 from indexer.claims.reading import Reading
 from indexer.claims.recipients import Recipient, Recipients
@@ -35,8 +36,13 @@ class Topics:
     """Looks back in a text."""
 
     def __init__(
-        self, reading: Callable[[Sentence], Reading], subjects: Subjects, recipients: Recipients
+        self,
+        reading: Callable[[Sentence], Reading],
+        subjects: Subjects,
+        beside: Beside,
+        recipients: Recipients,
     ) -> None:
+        self._beside = beside
         self._reading = reading
         self._subjects = subjects
         self._recipients = recipients
@@ -64,7 +70,7 @@ class Topics:
             sentence = text.sentence(earlier)
             reading = self._reading(sentence)
             subject = self._subjects.of(reading, reading.clauses[0], len(sentence.words))
-            for names in (subject.names, self._subjects.listed(reading)):
+            for names in (subject.names, self._beside.listed(reading)):
                 settled = [
                     self._recipients.settle(sentence, name, None, day, by_proxy=False) for name in names
                 ]

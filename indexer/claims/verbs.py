@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from indexer.claims.anchors import Anchor, Anchors
+from indexer.claims.beside import Beside
 from indexer.claims.clauses import Clause
 from indexer.claims.cues import Cue, Said
 from indexer.claims.events import YEAR
@@ -25,8 +26,11 @@ _ADVERBS = frozenset({"telah", "sudah", "yang", "juga", "kini", "resmi", "kembal
 class Verbs:
     """Reads the verbs of a sentence, one at a time."""
 
-    def __init__(self, subjects: Subjects, anchors: Anchors, namer: Namer, outcomes: Outcomes) -> None:
+    def __init__(
+        self, subjects: Subjects, beside: Beside, anchors: Anchors, namer: Namer, outcomes: Outcomes
+    ) -> None:
         self._subjects = subjects
+        self._beside = beside
         self._anchors = anchors
         self._namer = namer
         self._outcomes = outcomes
@@ -52,18 +56,18 @@ class Verbs:
         if not anchors and (holds or not self._leaves_object(reading, event)):
             return
         subject = self._subjects.of(reading, clause, event.first)
-        names = self._subjects.of_report(reading, clause.first, event.first) or subject.names
+        names = self._beside.of_report(reading, clause.first, event.first) or subject.names
         if subject.counted and not names:
-            names = self._subjects.listed(reading, event.last)
+            names = self._beside.listed(reading, event.last)
         fronted = event.first - clause.first <= (
             8 if reading.sentence.words[clause.first] == "sebagai" else 3
         )
         if not names and (fronted and not subject.referred and not (subject.counted and not anchors)):
-            names = self._subjects.after(reading, clause, anchors[-1].last if anchors else event.last)
+            names = self._beside.after(reading, clause, anchors[-1].last if anchors else event.last)
         if not names and not subject.counted and not subject.referred and clause.first:
             names = self._subjects.of_main_clause(reading, clause)
-        behalf = self._subjects.represented(reading, clause)
-        names = behalf or names + self._subjects.with_others(reading, event.last)
+        behalf = self._beside.represented(reading, clause)
+        names = behalf or names + self._beside.with_others(reading, event.last)
         yield from self._outcomes.facts(
             reading,
             event,
@@ -71,7 +75,7 @@ class Verbs:
             anchors,
             names,
             until=anchors[0].first if anchors else event.last,
-            giver=self._subjects.giver(reading, event.last),
+            giver=self._beside.giver(reading, event.last),
             by_proxy=bool(behalf),
             referred=subject.referred,
             of_group=subject.counted and not names,
@@ -89,7 +93,7 @@ class Verbs:
             at += 1
         listed, _ = self._namer.list_at(sentence, at)
         names = () if listed and reading.is_award(listed[0]) else tuple(listed)
-        names = names or self._subjects.listed(reading, event.last)
+        names = names or self._beside.listed(reading, event.last)
         by_proxy = words[event.first] == "diterima"
         if (
             by_proxy
@@ -107,11 +111,11 @@ class Verbs:
             if not behind or any(not anchor.is_generic for anchor in anchors):
                 return
             anchors = behind[:1]
-        giver = self._subjects.giver(reading, event.last)
+        giver = self._beside.giver(reading, event.last)
         told = self._outcomes.facts(
             reading, event, clause, anchors, names, until=event.first, giver=giver, by_proxy=by_proxy
         )
-        others = self._subjects.with_others(reading, names[-1].last) if names else ()
+        others = self._beside.with_others(reading, names[-1].last) if names else ()
         for fact in told:
             yield fact
             if others:  # peringkat pertama diraih A, disusul B
@@ -122,7 +126,7 @@ class Verbs:
         """`penerima A adalah X`, `X menjadi penerima A`."""
         words = reading.sentence.words
         anchors = reading.coordinated(event.last, len(words), near=3)
-        names = self._told_at_once(reading, event, anchors) or self._subjects.listed(reading, event.last)
+        names = self._told_at_once(reading, event, anchors) or self._beside.listed(reading, event.last)
         as_one = {"termasuk", "menjadi", "salah", "satu-satunya", "tercatat", "adalah"}
         if not names and as_one.intersection(words[clause.first : event.first]):
             names = self._subjects.of(reading, clause, event.first).names
@@ -142,7 +146,7 @@ class Verbs:
         if not there and not words[event.first].endswith("nya"):
             return ()
         names, _ = self._namer.list_at(reading.sentence, behind + there)
-        return (*names, *self._subjects.with_others(reading, event.last)) if names else ()
+        return (*names, *self._beside.with_others(reading, event.last)) if names else ()
 
     @staticmethod
     def _behind_opening(reading: Reading, since: int) -> list[Anchor]:
