@@ -108,6 +108,12 @@ class Anchor:
         )
 
     @property
+    def is_contest(self) -> bool:
+        """A place won in a contest, by those who took part together."""
+        won = {"juara", "medali", "medal", "winner", "runner-up"}
+        return self.slug is None and bool(won.intersection((self.level or self.name).lower().split()))
+
+    @property
     def is_rank(self) -> bool:
         return bool(RANKS.intersection((self.level or self.name).lower().split()))
 

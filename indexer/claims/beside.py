@@ -88,7 +88,7 @@ class Beside:
                 return (name,)
         return ()
 
-    def after(self, reading: Reading, clause: Clause, since: int) -> tuple[Name, ...]:
+    def after(self, reading: Reading, clause: Clause, since: int, *, sure: bool = False) -> tuple[Name, ...]:
         """`Setelah meraih X, Kantor Y ...`, `Sebagai kampus yang meraih X, Y ...`: behind the comma."""
         words = reading.sentence.words
         comma = next((at for at in range(since, len(words)) if words[at] == ","), None)
@@ -96,5 +96,5 @@ class Beside:
             return ()
         start = comma + 1 + (words[comma + 1 : comma + 2] in _THEN)
         names, _ = self._namer.list_at(reading.sentence, start)
-        sure = words[clause.first] == "sebagai"
+        sure = sure or words[clause.first] == "sebagai"
         return tuple(names[:1]) if names and (sure or self._namer.is_unit(reading.sentence, names[0])) else ()

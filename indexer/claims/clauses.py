@@ -23,6 +23,8 @@ _DONE = frozenset(
     {"berhasil", "sukses", "telah", "sudah", "akhirnya", "resmi", "sah", "kembali", "pernah"}
     | {"lolos", "hanya"}
 )
+_WHEN = frozenset({"menjelang", "jelang"})
+"""Before a comma they say when: menjelang hari jadi, X meraih."""
 _ONLY = frozenset({"hanya", "sekadar", "sekedar", "cuma", "saja", "semata", "lepas", "terlepas", "lain"})
 WHY = {
     Cue.PLANNED: "target",
@@ -70,6 +72,8 @@ def doubt(words: Sequence[str], said: Sequence[Said], clause: Clause, event: Sai
             if one.cue is Cue.NEGATED and (len(between) > 3 or "," in between):
                 continue
             if one.cue is not Cue.NEGATED and _DONE.intersection(between):
+                continue
+            if words[one.first] in _WHEN and "," in between:
                 continue
             if one.first > event.last + 6 and one.cue is not Cue.PROPOSED:
                 continue

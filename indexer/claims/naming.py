@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from indexer.claims.anchors import Anchor, Anchors
+from indexer.claims.beside import Beside
 from indexer.claims.clauses import Clause
 from indexer.claims.cues import Said
 from indexer.claims.facts import Fact
@@ -25,8 +26,9 @@ _SURE = ("dinobatkan", "dikukuhkan", "keluar", "tampil")
 class Naming:
     """Reads the verbs that name someone something."""
 
-    def __init__(self, subjects: Subjects, anchors: Anchors, offices: Iterable[str]) -> None:
+    def __init__(self, subjects: Subjects, beside: Beside, anchors: Anchors, offices: Iterable[str]) -> None:
         self._subjects = subjects
+        self._beside = beside
         self._anchors = anchors
         self._offices = frozenset(offices)
 
@@ -35,17 +37,22 @@ class Naming:
         if not anchors:
             return
         subject = self._subjects.of(reading, clause, event.first)
+        names = subject.names
+        if all(anchor.is_contest for anchor in anchors):
+            names = self._subjects.team(reading, clause, event.first) or names
+        if not (names or subject.counted or subject.referred) and event.first - clause.first <= 2:
+            names = self._beside.after(reading, clause, anchors[-1].last, sure=True)
         why = reading.why(clause, event, anchors[0].first)
         for anchor in anchors:
             yield Fact(
                 reading.sentence,
                 anchor,
-                subject.names,
+                names,
                 clause,
                 why,
                 reading.earlier(clause),
                 referred=subject.referred,
-                of_group=subject.counted and not subject.names,
+                of_group=subject.counted and not names,
             )
 
     def _titles(self, reading: Reading, event: Said, clause: Clause) -> list[Anchor]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from indexer.claims.grammar import NUMBERS
 from indexer.claims.named import Name
 from indexer.claims.tokens import Run, Sentence
 from search.entries import Award, Institution, Region, Unit
@@ -27,6 +28,9 @@ _HEADS_OF_REGION = (
     "wakil bupati",
     "wakil wali kota",
     "wakil gubernur",
+)
+_INSTITUTIONS = frozenset(
+    {"university", "college", "institute", "academy", "universiti", "hospital", "hospitals", "foundation"}
 )
 _TEAM_WORDS = frozenset({"tim", "delegasi", "kontingen", "program"})
 _BEFORE_PERSONS = frozenset(
@@ -265,11 +269,11 @@ class Recipients:
             return "school"
         if first in _COMPANIES or words[-1] == "tbk":
             return "company"
-        if first in _TEAMS:
+        if first in _TEAMS or first in NUMBERS or first.isdigit():
             return "team"
         if first in {"inovasi", "program", "aplikasi", "film", "buku"}:
             return "other"
-        if first in {"universitas", "institut", "politeknik", "kementerian"}:
+        if first in {"universitas", "institut", "politeknik", "kementerian"} or _INSTITUTIONS & set(words):
             return "institution"
         if first in self._unit_words or re.match(
             r"(?:rsud|rsup|puskesmas|upt|uptd|rumah sakit)|.* kelas [iv]+\b", text.lower()

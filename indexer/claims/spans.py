@@ -25,7 +25,7 @@ ENDS = frozenset(
 _BEFORE = OUTSIDE_NAMES | frozenset(
     {"ajang", "raih", "sabet", "borong", "mendapat", "meraih", "acara", "event", "gelaran"}
 )
-_GRADED = frozenset({"predikat", "akreditasi"})
+_GRADED = frozenset({"predikat", "akreditasi", "gelar"})
 _PLACE = re.compile(r"(?:ke-)?\d[\d.]*|[ivx]+")
 _NTH = re.compile(r"\d+(?:st|nd|rd|th)")
 _NUMBER = re.compile(rf"{YEAR.pattern}|{ORDER.pattern}|{_NTH.pattern}")

@@ -36,7 +36,7 @@ class Statements:
         outcomes = Outcomes(phrase.split()[0] for phrase in rows.thanks)
         self._verbs = Verbs(subjects, beside, anchors, namer, outcomes)
         self._giving = Giving(subjects, beside, anchors, namer, outcomes)
-        self._naming = Naming(subjects, anchors, (phrase.split()[0] for phrase in rows.offices))
+        self._naming = Naming(subjects, beside, anchors, (phrase.split()[0] for phrase in rows.offices))
 
     def reading(self, sentence: Sentence) -> Reading:
         anchors = self._anchors.find(sentence)

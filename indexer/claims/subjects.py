@@ -43,6 +43,7 @@ _TIMES = frozenset(
     | {"sementara"}
 )
 _CAUSES = frozenset({"mengantarkan", "mengantar", "menghantarkan", "membawa", "membuat"})
+_MEMBERS = frozenset({"mahasiswa", "siswa", "siswi", "pelajar", "mahasiswi", "santri", "peneliti", "dosen"})
 _COPULAS = frozenset({"menjadi", "adalah", "merupakan", "ialah", "termasuk", "sebagai", "jadi"})
 _ADVERBS = frozenset(
     {"telah", "sudah", "berhasil", "juga", "kembali", "tahun", "ini", "lalu", "sukses"}
@@ -81,7 +82,31 @@ class Subjects:
                 return Subject(before)
             if not _COPULAS.intersection(reading.sentence.words[clause.first : who]):
                 return Subject(counted=True)
+        if apart := self._behind_comma(reading, clause, until):
+            return Subject(apart)
         return self._scan(reading, clause, until)
+
+    def _behind_comma(self, reading: Reading, clause: Clause, until: int) -> tuple[Name, ...]:
+        """`Atas jasanya bagi A, B dan C, X meraih`: X, at once before the verb and behind a comma."""
+        words = reading.sentence.words
+        while until > clause.first and words[until - 1] in _ADVERBS - {"dan", "ini", "itu", "lain"}:
+            until -= 1
+        if words[clause.first] not in ADVERBIALS or words[until - 1] in PRONOUNS:
+            return ()
+        names = self._ending_at(reading, clause, until)
+        return names if names and words[names[0].first - 1] == "," and len(names) == 1 else ()
+
+    def team(self, reading: Reading, clause: Clause, until: int) -> tuple[Name, ...]:
+        """`Empat mahasiswa Universitas A (yakni ...) meraih juara 2`: as one, for they won together."""
+        words = reading.sentence.words
+        for at in range(clause.first, until - 2):
+            if words[at] in NUMBERS and words[at + 1] in _MEMBERS:
+                of = self._namer.name_at(reading.sentence, at + 2 + (words[at + 2] == "dari"))
+                if of is None or of.last > until:
+                    return ()
+                text = " ".join(reading.sentence.surface(at, of.last).split())
+                return (replace(of, text=text, first=at),)
+        return ()
 
     def _caused(self, reading: Reading, clause: Clause, until: int) -> tuple[Name, ...]:
         """`Karya itu mengantarkan X meraih A`: X."""

@@ -57,6 +57,8 @@ class Verbs:
             return
         subject = self._subjects.of(reading, clause, event.first)
         names = self._beside.of_report(reading, clause.first, event.first) or subject.names
+        if anchors and all(anchor.is_contest for anchor in anchors):
+            names = self._subjects.team(reading, clause, event.first) or names
         if subject.counted and not names:
             names = self._beside.listed(reading, event.last)
         fronted = event.first - clause.first <= (

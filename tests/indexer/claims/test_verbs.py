@@ -129,3 +129,26 @@ def test_what_a_reporter_was_told_is_no_award() -> None:
         " baik, kata Budi dalam keterangan yang diterima Harian Siang."
     )
     assert received(body) == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Atas jasanya bagi petani, nelayan, dan kader desa, Siti Aminah meraih Anugerah Desa.",
+        "Menjelang hari jadi kota, Siti Aminah meraih Anugerah Desa.",
+        "Setelah menjadi juara pertama Anugerah Desa, Siti Aminah pulang.",
+    ],
+)
+def test_who_stands_behind_a_phrase_of_when_and_why(body: str) -> None:
+    assert {recipient for _, recipient in who(body)} == {"Siti Aminah"}
+
+
+def test_those_who_won_a_contest_together_are_a_team() -> None:
+    body = "Tiga mahasiswa Universitas Hasanuddin, yakni Budi, Rina, dan Sari, meraih Juara 2 Lomba Puisi."
+    (receipt,) = received(body)
+    assert (receipt.recipient, receipt.recipient_kind) == ("Tiga mahasiswa Universitas Hasanuddin", "team")
+
+
+def test_a_foreign_university_is_an_institution() -> None:
+    (receipt,) = received("Northern Science College menempati peringkat keempat dunia.")
+    assert (receipt.recipient, receipt.recipient_kind) == ("Northern Science College", "institution")
