@@ -81,7 +81,8 @@ class Links:
 
     def toggle(self, facet: Facet, value: str) -> str:
         """Adds the value to the facet's filter, or takes it out of it."""
-        return self._with(facet, sorted({*self.request.filters.get(facet, ())} ^ {value}))
+        chosen = self.request.filters.get(facet)
+        return self._with(facet, sorted({*chosen} ^ {value}) if chosen else (value,))
 
     def only(self, facet: Facet, value: str) -> str:
         """This value alone of the facet, every other filter kept."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from search.document import Document
 from search.page import ResultPage
 from search.parse import Request
 from search.query import Facet, Sort
@@ -81,14 +82,29 @@ def _links(here: Front, asked: Request) -> Links:
     return Links(url_for("pages.search"), asked, here.articles)
 
 
+class Label(NamedTuple):
+    """An award or a unit of a hit, and where the results are narrowed to it."""
+
+    facet: str
+    name: str
+    url: str
+
+
 def listing(page: ResultPage, links: Links) -> dict[str, Any]:
     """What a list of hits needs: names, links, and whether sample texts are among them."""
     # one address for all hits, their ids left open: ten made one by one cost half a millisecond
     here = links.carried_by(url_for("articles.article", id="ID"))
     articles = here.replace("{", "{{").replace("}", "}}").replace("ID", "{}", 1)
+    name_of = naming(page.names)
+
+    def labels_of(document: Document) -> list[Label]:
+        borne = [(Facet.AWARD, award) for award in document.awards]
+        borne += [(Facet.UNIT, unit) for unit in document.units[:MOST_UNITS]]
+        return [Label(facet.value, name_of(facet, value), links.only(facet, value)) for facet, value in borne]
+
     return {
-        "name_of": naming(page.names),
-        "facet_url": lambda facet, value: links.only(Facet(facet), value),
+        "name_of": name_of,
+        "labels_of": labels_of,
         "article_url": lambda hit: articles.format(hit.document.id),
         "most_units": MOST_UNITS,
         "sample": any(hit.document.sample for hit in page.hits),

@@ -46,6 +46,8 @@ PATHS = [
     "/penghargaan/saring/award?year=2020",
     "/cari/saring/unit?q=wbk&unit=setneg-setpres",
     "/cari/saring/source?name=zzzz",
+    "/penerima/Kota%20Kecil",
+    "/cari?q=predikta",
     "/unit/setneg-setpres",
     "/unit/kemensetneg",
     "/bantuan",
