@@ -67,11 +67,12 @@ def _canonical(text: str) -> str:
     elif _ADDRESS.match(text):
         text = f"https://{text}"
     parts = urlsplit(text)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
+    name = parts.hostname
+    if parts.scheme not in {"http", "https"} or not name:
         return text
     path = "/".join(_segments(parts.path))
-    query = _query(parts.query)
-    return f"https://{_authority(parts.hostname, parts.port)}/{path}" + (f"?{query}" if query else "")
+    query = _query(parts.query) if parts.query else ""
+    return f"https://{_authority(name, parts.port)}/{path}" + (f"?{query}" if query else "")
 
 
 def _authority(name: str, port: int | None) -> str:

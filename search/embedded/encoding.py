@@ -42,11 +42,12 @@ class Stream:
 
     lexicon: list[Word]
     words: Array
-    """int32, places in the lexicon; shape (words,)."""
+    """Places in the lexicon; shape (words,). These and the next two of as few bits as they need: batches go
+    through a pipe."""
     starts: Array
-    """int32, first character of each word in its title, body or byline."""
+    """First character of each word in its title, body or byline."""
     lengths: Array
-    """int32, characters of each word."""
+    """Characters of each word."""
     heads: Array
     """int32, words of the title; shape (records,)."""
     sizes: Array
@@ -170,7 +171,7 @@ class _StreamEncoder:
         of_text = np.diff(so_far[np.concatenate(([0], np.cumsum(pieces // 2)))]).astype(np.int32)
         heads, bodies = of_text[0::2], of_text[1::2]
         lexicon, words = self._codes.lexicon(words)
-        return Stream(lexicon, words, starts, lengths, heads, heads + bodies)
+        return Stream(lexicon, _narrow(words), _narrow(starts), _narrow(lengths), heads, heads + bodies)
 
     def _words(self, runs: Array, starts: Array, lengths: Array) -> tuple[Array, Array, Array, Array]:
         """Number, start and length of each word; and how many words each run has."""
@@ -231,6 +232,10 @@ class _Codes(dict[str, int]):
 
     def _number(self, surface: str, stem: str) -> int:
         return self._numbers.setdefault((surface, stem), len(self._numbers))
+
+
+def _narrow(values: Array) -> Array:
+    return values.astype(np.min_scalar_type(int(values.max(initial=0))))
 
 
 def _seconds(moment: datetime | None) -> int:

@@ -125,7 +125,7 @@ class _Small:
     def __init__(self, writer: ArrayWriter, name: str, dtype: type[np.unsignedinteger[Any]]) -> None:
         self.name = name
         self._writer = writer
-        self._most = np.iinfo(dtype).max
+        self._most = dtype(np.iinfo(dtype).max)  # of its type: a batch's numbers may be of a narrower one
         self._small = writer.stream(name, dtype)
         self._at: list[Array] = []
         self._wide: list[Array] = []
