@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from indexer.claims.anchors import Anchor
 from indexer.claims.facts import Fact
+from indexer.claims.headings import Heading
 from indexer.claims.named import Name
 from indexer.claims.reading import Reading
 from indexer.claims.recipients import Recipient
@@ -45,6 +46,8 @@ class Discourse:
     """Its lines name awards of whoever `subject` is."""
     headed: bool = False
     """They do so under a heading, until a line is none of the list."""
+    heading: Heading | None = None
+    """Over the names that its lines give."""
     received: list[Draft] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)

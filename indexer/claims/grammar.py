@@ -47,6 +47,8 @@ QUANTITIES = frozenset(NUMBERS) | _words(
 )
 """What they stand before is counted, not named."""
 
+COPULAS = frozenset({"adalah", "merupakan"})
+
 ABSTRACT = _words(
     """komitmen capaian prestasi penghargaan keberhasilan pencapaian upaya hasil raihan acara kegiatan hal
     anugerah predikat juara ajang kompetisi lomba momen kesempatan"""

@@ -25,7 +25,7 @@ class Lines:
         self._anchors = anchors
 
     def is_bulleted(self, reading: Reading) -> bool:
-        return self._start(reading) > 0
+        return self.start(reading) > 0
 
     def labelled(self, reading: Reading) -> Iterator[Fact]:
         """`Adipura Kencana: Kota A, Kota B`; the names may stand in the lines below."""
@@ -51,10 +51,10 @@ class Lines:
         anchors = [anchor for anchor in reading.anchors if not anchor.is_generic and not anchor.ambiguous]
         if not anchors and self._starts_generic(reading):
             anchors = self._for_what(reading)
-        if listing and self._start(reading) and (whole := self._whole(reading)):
+        if listing and self.start(reading) and (whole := self._whole(reading)):
             yield Fact(reading.sentence, whole, (), reading.clauses[0], why)
             return
-        if not anchors or anchors[0].first > self._start(reading) + 2:
+        if not anchors or anchors[0].first > self.start(reading) + 2:
             yield from self._named(reading, why)
             if not anchors or not self._starts_generic(reading):
                 return
@@ -71,7 +71,7 @@ class Lines:
 
     def _whole(self, reading: Reading) -> Anchor | None:
         """A line that is nothing but a rank and its category: `- Gold Medal Essay`."""
-        words, start = reading.sentence.words, self._start(reading)
+        words, start = reading.sentence.words, self.start(reading)
         if not RANKED.intersection(words[start : start + 4]) or _TO.intersection(words) or "(" in words:
             return None
         if any(anchor.slug or anchor.is_event for anchor in reading.anchors):
@@ -80,7 +80,7 @@ class Lines:
 
     def _for_what(self, reading: Reading) -> list[Anchor]:
         """`Penghargaan dari Y kepada Z atas ...`: named by what it was given for."""
-        words, start = reading.sentence.words, self._start(reading)
+        words, start = reading.sentence.words, self.start(reading)
         at = next((at for at in range(start, len(words)) if words[at] in {"atas", "sebagai"}), None)
         if at is None or not _TO.intersection(words[:at]):
             return []
@@ -91,7 +91,7 @@ class Lines:
     def _named(self, reading: Reading, why: str | None) -> Iterator[Fact]:
         """`Z sebagai X`."""
         words = reading.sentence.words
-        names, end = self._namer.list_at(reading.sentence, self._start(reading))
+        names, end = self._namer.list_at(reading.sentence, self.start(reading))
         while (
             end < len(words) and words[end] != "sebagai" and end < len(words) - 1 and words[end] in {",", "."}
         ):
@@ -131,7 +131,7 @@ class Lines:
         return None if at is None else self._namer.name_at(reading.sentence, at + 1)
 
     @staticmethod
-    def _start(reading: Reading) -> int:
+    def start(reading: Reading) -> int:
         """Behind a bullet or a number."""
         words, at = reading.sentence.words, 0
         while at < len(words) and (words[at] in _BULLETS or words[at] in {".", ")"} or words[at].isdigit()):
@@ -139,7 +139,7 @@ class Lines:
         return at
 
     def _starts_generic(self, reading: Reading) -> bool:
-        return any(anchor.first <= self._start(reading) + 1 for anchor in reading.anchors)
+        return any(anchor.first <= self.start(reading) + 1 for anchor in reading.anchors)
 
     @staticmethod
     def _is_said(reading: Reading) -> bool:

@@ -11,12 +11,11 @@ from indexer.claims.beside import Beside
 from indexer.claims.clauses import Clause
 from indexer.claims.cues import Said
 from indexer.claims.facts import Fact
-from indexer.claims.grammar import RANKED, is_most
+from indexer.claims.grammar import COPULAS, RANKED, is_most
 from indexer.claims.reading import Reading
 from indexer.claims.subjects import Subjects
 
 _WON = frozenset({"juara", "pemenang", "peraih", "winner", "champion", "runner-up", "finalis"})
-_COPULAS = frozenset({"adalah", "merupakan"})
 _AT_ONCE = [[word] for word in _WON]
 """A copula names no award unless one of these follows at once: X adalah juara Y."""
 _SURE = ("dinobatkan", "dikukuhkan", "keluar", "tampil")
@@ -59,13 +58,13 @@ class Naming:
         words = reading.sentence.words
         sure = words[event.first].startswith(_SURE)
         near = reading.coordinated(event.last, clause.last, near=12)
-        known = [anchor for anchor in near if anchor.slug and words[event.first] not in _COPULAS]
+        known = [anchor for anchor in near if anchor.slug and words[event.first] not in COPULAS]
         if known:
             between = words[event.last : known[0].last + 3]
             return known if sure or len(between) <= 8 or RANKED.intersection(between) else []
         if words[event.last : event.last + 2] == ["yang", "terbaik"]:
             return [Anchor(event.last, event.last + 2, None, "")]
-        if words[event.first] in _COPULAS and words[event.last : event.last + 1] not in _AT_ONCE:
+        if words[event.first] in COPULAS and words[event.last : event.last + 1] not in _AT_ONCE:
             return []
         title = self._anchors.title(reading.sentence, event.last, through=sure)
         if title is None or title.is_generic or words[event.last] in self._offices:

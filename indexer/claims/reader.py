@@ -16,6 +16,7 @@ from indexer.claims.discourse import Discourse
 from indexer.claims.drafts import Drafts
 from indexer.claims.facts import Fact
 from indexer.claims.groups import Groups
+from indexer.claims.headings import Headings
 from indexer.claims.headlines import as_body_says
 from indexer.claims.lines import Lines, levels_of
 from indexer.claims.mentions import mentions
@@ -75,6 +76,7 @@ class Claims:
             vocabulary.cues, Cues(vocabulary.cues), anchors, self._namer, self._subjects, self._beside
         )
         self._lines = Lines(self._namer, anchors)
+        self._headings = Headings(self._namer, self._lines)
         self._recipients = Recipients(vocabulary)
         self._counts = Counts(vocabulary.cues, vocabulary.awards)
         self._drafts = Drafts(vocabulary, self._recipients)
@@ -151,6 +153,7 @@ class Claims:
             self._add_levels(reading, discourse.award)
             discourse.readings.append(reading)
             facts = list(self._statements.facts(reading)) or self._without_verb(reading, discourse)
+            discourse.heading = self._headings.over(reading, discourse.heading)
             if discourse.headed and not facts and not self._lines.is_bulleted(reading):
                 discourse.listing = discourse.headed = False
             for fact in facts:
@@ -164,7 +167,7 @@ class Claims:
                 discourse.spoken.append((sentence.start, discourse.award))
             if discourse.series is not None:
                 discourse.open, discourse.series = discourse.series, None
-            if discourse.open is not None:
+            if discourse.open is not None or discourse.heading is not None:
                 following = ordinal + 1
             first = next((draft for draft in discourse.received if draft.fact.sentence is sentence), None)
             if first and not discourse.listing:
@@ -174,6 +177,8 @@ class Claims:
     def _without_verb(self, reading: Reading, discourse: Discourse) -> list[Fact]:
         if facts := list(self._lines.labelled(reading)):
             return facts
+        if discourse.heading and (below := self._headings.under(reading, discourse.heading)):
+            return [below]
         series = discourse.open
         if facts := list(self._groups.continued(reading, discourse)):
             discourse.series = series if series and (series.of_group or len(series.names) > 1) else None
