@@ -15,6 +15,9 @@ from search.entries import Institution, Names, Unit
 from search.query import Facet
 from search.vocabulary import Vocabulary
 
+_KIND_BEFORE = re.compile(r"(?:provinsi|kabupaten|kota),")
+"""`Untuk kategori provinsi, Bali meraih ...`: a kind that ends a phrase is no part of the name behind it."""
+
 
 @cache
 def foreign(countries: Names) -> re.Pattern[str]:
@@ -50,6 +53,8 @@ class Bodies:
             }
         for found, meaning in settled:
             if self._is_office(meaning.slug) or self._is_foreign(reading, found, meaning):
+                continue
+            if _KIND_BEFORE.match(reading.text, found.start):
                 continue
             if self._stands(reading, found, meaning, named):
                 yield self._mention(reading, found, meaning)

@@ -69,7 +69,8 @@ def doubt(words: Sequence[str], said: Sequence[Said], clause: Clause, event: Sai
             if one.cue is Cue.NEGATED and one.last < len(words) and words[one.last] in _ONLY:
                 continue
             between = words[one.last : event.first] if one.first < event.first else ()
-            if one.cue is Cue.NEGATED and (len(between) > 3 or "," in between):
+            nobody = words[one.last : one.last + 1] == ["ada"]  # belum ada satu pun unit di X yang meraih
+            if one.cue is Cue.NEGATED and not nobody and (len(between) > 3 or "," in between):
                 continue
             if one.cue is not Cue.NEGATED and _DONE.intersection(between):
                 continue

@@ -141,9 +141,13 @@ class Counts:
         near = [anchor for anchor in behind if anchor.first < clause.last]
         labels = [anchor for anchor in reading.anchors if words[anchor.last : anchor.last + 1] == [":"]]
         before = [anchor for anchor in reading.anchors if anchor.last <= number.first]
-        given = words[numbers[first].first - 1] in _TO or any(
-            said.cue in {Cue.RECEIVED_BY, Cue.GIVEN} and said.last == numbers[first].first
-            for said in reading.said
+        given = (
+            number.closes
+            or words[numbers[first].first - 1] in _TO
+            or any(
+                said.cue in {Cue.RECEIVED_BY, Cue.GIVEN} and said.last == numbers[first].first
+                for said in reading.said
+            )
         )
         if given:  # WTP kepada 79 lembaga, WDP kepada empat; peringkat Emas diraih 77 perusahaan
             since = numbers[first - 1].end if first else 0

@@ -9,6 +9,12 @@ from indexer.claims.grammar import AND
 from indexer.claims.named import Name, is_title
 from indexer.claims.tokens import Sentence
 
+_SCHOOLS = frozenset({"universitas", "institut", "politeknik"})
+_OF_SCHOOLS = frozenset(
+    {"fakultas", "program", "prodi", "jurusan", "biro", "bagian", "pusat", "direktorat", "sekretariat"}
+)
+"""What a university is the parent of; beside an office of a ministry it is another one of the list."""
+
 
 class Lists:
     """Settles names that stand beside each other."""
@@ -124,7 +130,9 @@ class Lists:
             rank = self._rank.get(name.text.split()[0].lower())
             if settled and rank is not None and sentence.tokens[name.first - 1].text == ",":
                 before = self._rank.get(settled[-1].text.split()[0].lower())
-                if before is not None and rank < before:
+                school = name.text.split()[0].lower() in _SCHOOLS
+                fits = not school or settled[-1].text.split()[0].lower() in _OF_SCHOOLS
+                if before is not None and rank < before and fits:
                     settled[-1] = replace(settled[-1], parent=settled[-1].parent or name.text)
                     continue
             settled.append(name)

@@ -42,7 +42,11 @@ class Naming:
         if not (names or subject.counted or subject.referred) and event.first - clause.first <= 2:
             names = self._beside.after(reading, clause, anchors[-1].last, sure=True)
         why = reading.why(clause, event, anchors[0].first)
+        others = self._beside.with_others(reading, anchors[-1].last) if names else ()
         for anchor in anchors:
+            if others:  # keluar sebagai juara, disusul B
+                after = replace(anchor, level=None, name="") if anchor.is_rank else anchor
+                yield Fact(reading.sentence, after, others, clause, why, reading.earlier(clause))
             yield Fact(
                 reading.sentence,
                 anchor,
@@ -67,6 +71,12 @@ class Naming:
         if words[event.first] in COPULAS and words[event.last : event.last + 1] not in _AT_ONCE:
             return []
         title = self._anchors.title(reading.sentence, event.last, through=sure)
+        if (
+            sure
+            and (title is None or title.is_generic)
+            and _WON.intersection(words[event.last : event.last + 1])
+        ):
+            return [Anchor(event.last, event.last + 1, None, "")]  # keluar sebagai juara
         if title is None or title.is_generic or words[event.last] in self._offices:
             return []
         ranked = _WON.intersection(words[event.last : title.last]) or (title.event and title.is_category)

@@ -76,6 +76,8 @@ class Number:
     end: int
     is_streak: bool = False
     """How many times in a row one body has had it."""
+    closes: bool = False
+    """What it counts stands before it: `yang meraih WBK mencapai 681`."""
 
 
 class Numbers:
@@ -125,7 +127,7 @@ class Numbers:
         if level_at(reading, last, levels) or self._has_verb(reading, last, carried or what):
             return Number(value, at, last, what or carried or "penerima", last)
         if self._is_measured(reading, at, last, levels) and (what or carried or reading.anchors):
-            return Number(value, at, last, what or carried or "penghargaan", last)
+            return Number(value, at, last, what or carried or "penghargaan", last, closes=True)
         return None
 
     def _noun(self, reading: Reading, at: int) -> int:

@@ -100,7 +100,10 @@ class Reading:
             at -= 1
         if at <= clause.first or words[at] != "yang" or not self.sentence.tokens[at - 1].is_capital:
             return None
-        given = any(said.cue in EVENTS and clause.first <= said.first < at for said in self.said)
+        before = [said for said in self.said if clause.first <= said.first < at]
+        given = any(
+            said.cue in EVENTS or (said.cue is Cue.NEGATED and words[said.last] == "ada") for said in before
+        )
         return None if given or event.cue is not Cue.RECEIVES else at
 
     def earlier(self, clause: Clause) -> bool:

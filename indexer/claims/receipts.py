@@ -22,6 +22,8 @@ from search.vocabulary import Vocabulary
 
 _TO_LEVEL = re.compile(r"^(?:penghargaan )?(?:(?:sub)?kategori|predikat|tingkat) (?=\S)", re.IGNORECASE)
 _COMPANY_FORM = re.compile(r"(?: \(Persero\))?(?: Tbk\b)?")
+_REPORTED = 2
+"""Years after which an award is no news: of 111 in reports the latest was given out a year after its own."""
 _NO_RANK = frozenset({"kategori", "subkategori", "predikat", "besar", "award"})
 _PLACES = RANK_NOUNS | {"juara"}
 _WHO = frozenset({"person", "other"})
@@ -48,11 +50,14 @@ class Receipts:
         )
         kept: dict[tuple[str, str | None, str, int | None], Receipt] = {}
         named = self._named(texts)
-        units_of = any(draft.recipient.kind == "unit" for draft in discourse.received)
+        units_of = {
+            draft.recipient.institution for draft in discourse.received if draft.recipient.kind == "unit"
+        }
         for draft in sorted(discourse.received, key=lambda draft: draft.fact.sentence.where == "title"):
             award = self._vocabulary.awards.get(draft.anchor.slug or "")
             only_units = award is not None and set(award.recipients) == {"unit"}
-            if only_units and units_of and draft.recipient.kind in {"institution", "region"}:
+            body = draft.recipient.unit if draft.recipient.kind in {"institution", "region"} else None
+            if only_units and body and not units_of.isdisjoint({None, body}):
                 continue
             giver = self._giver(draft, award, day)
             institution = self._institution(draft.recipient, giver, named, source)
@@ -124,7 +129,8 @@ class Receipts:
         other = {Cue.EARLIER, Cue.PLANNED} if discourse.received else {Cue.EARLIER}
         for reading in discourse.readings:
             for anchor in reading.anchors:
-                if (year := years.attached(reading.sentence, anchor)) is not None:
+                year = years.attached(reading.sentence, anchor)
+                if year is not None and _is_recent(year, day):
                     first = clause_of(reading.clauses, anchor.first).first
                     if not any(
                         said.cue in other and first <= said.first < anchor.first for said in reading.said
@@ -138,7 +144,8 @@ class Receipts:
             for clause in reading.clauses:
                 span = range(clause.first, clause.last)
                 found = years.in_clause(reading.sentence, clause)
-                if found and not any(said.cue in other and said.first in span for said in reading.said):
+                recent = bool(found) and _is_recent(found[0], day)
+                if recent and not any(said.cue in other and said.first in span for said in reading.said):
                     return found[0]
         return day.year if day else None
 
@@ -167,6 +174,11 @@ def _company_end(text: str, end: int) -> int:
     """Behind `(Persero) Tbk`, where that follows."""
     form = _COMPANY_FORM.match(text, end)
     return form.end() if form else end
+
+
+def _is_recent(year: int, day: date | None) -> bool:
+    """What an article reports is of one of the years before it."""
+    return day is None or year >= day.year - _REPORTED
 
 
 def _level(level: str | None, award: Award | None) -> str | None:

@@ -37,6 +37,7 @@ _BEFORE_PERSONS = frozenset(
     {"ri", "(", ")", "republik", "indonesia", "jenderal", "komjen", "irjen", "brigjen"}
     | {"letjen", "mayjen", "kombes", "akbp", "laksamana", "marsekal", "polisi", "pol", "."}
 )
+_GOVERNMENT = frozenset({"provinsi", "kabupaten", "kota", "kab.", "prov.", "daerah", "setda"})
 _STATE = "presiden"
 """The institution that the central government's accounts are those of."""
 
@@ -159,6 +160,8 @@ class Recipients:
             and self._is_unlisted(sentence, name)
         ):
             kind, institution = "unit", sentence.unlisted[sentence.tokens[name.first].start].institution
+            if institution in self._vocabulary.regions and not self._is_of_region(text):
+                institution = None
         if institution is None and sentence is not None and name is not None and kind == "unit":
             inside = [
                 self.institution(run.slug)
@@ -166,10 +169,14 @@ class Recipients:
                 if name.first <= run.first < name.last
             ]
             # a ministry's office is named after the region it is in, the region's own belongs to it
-            local = text.startswith(self._local)
+            local = self._is_of_region(text)
             inside = [one for one in inside if one and (local or one not in self._vocabulary.regions)]
             institution = next(iter(inside), None)
         return Recipient(text, None, kind, institution)
+
+    def _is_of_region(self, text: str) -> bool:
+        """A region's own unit, no office of a ministry in it: by its head noun, or as the region is told."""
+        return text.startswith(self._local) or not _GOVERNMENT.isdisjoint(text.lower().split())
 
     def _office(self, text: str) -> str | None:
         low = text.lower()

@@ -26,6 +26,8 @@ from tests.indexer.claims.said import received, who
         ("Kementerian Agama mengirim 40 satker, 12 di antaranya berhasil meraih WBK.", set()),
         ("Kementerian Agama menambah satuan kerja berpredikat WBK.", set()),
         ("Kota Padang menjadi daerah berpredikat KLA Utama.", {("kla", "Kota Padang")}),
+        ("Belum ada satu pun kejaksaan negeri di Riau yang menyandang WBBM.", set()),
+        ("Untuk kategori kota, Solok meraih KLA Utama.", {("kla", "Solok")}),
         ("Kota Padang bersama 12 kota lain meraih Adipura.", {("adipura", "Kota Padang")}),
         ("Bukan Kota Batu, melainkan Kota Padang, yang meraih Adipura.", {("adipura", "Kota Padang")}),
         (
@@ -83,6 +85,19 @@ def test_who_follows_has_the_award_but_not_the_rank() -> None:
 def test_both_are_the_two_that_were_named(before: str) -> None:
     body = f"{before} Keduanya sudah memegang predikat WBK."
     assert who(body) == {("wbk", "Rutan Ende"), ("wbk", "Rutan Maumere")}
+
+
+def test_a_winner_without_a_title_and_who_follows() -> None:
+    body = "Paritrana Award diserahkan. Untuk kategori provinsi, Bali keluar sebagai juara, diikuti Jambi."
+    assert who(body) == {("paritrana", "Bali"), ("paritrana", "Jambi")}
+
+
+def test_a_school_is_no_parent_of_an_office() -> None:
+    body = (
+        "Penerima WBK adalah Pangkalan PSDKP Batam, Politeknik KP Sidoarjo, dan Pelabuhan Perikanan Kwandang."
+    )
+    assert {name for _, name in who(body)} >= {"Pangkalan PSDKP Batam", "Pelabuhan Perikanan Kwandang"}
+    assert len(who(body)) == 3
 
 
 def test_a_level_is_held_too() -> None:

@@ -54,6 +54,10 @@ from tests.indexer.claims.said import said
         ("Untuk ke-12 kalinya berturut-turut Kabupaten Badung meraih opini WTP.", [(12, "kali", "wtp")]),
         ("Penyerahan WBK dihadiri 120 orang.", []),
         (
+            "Unit kerja berpredikat WBK di sana menjadi 51 dan WBBM menjadi tujuh.",
+            [(51, "penghargaan", "wbk"), (7, "penghargaan", "wbbm")],
+        ),
+        (
             "BPK memberi opini WTP kepada 79 lembaga, WDP kepada empat lembaga.",
             [(79, "lembaga", "wtp"), (4, "lembaga", "wdp")],
         ),

@@ -17,6 +17,7 @@ from tests.indexer.claims.said import received
         ("Adipura 2021 diraih Kota Bitung. Tahun lalu Kota Bogor meraih Adipura.", 2020, True),
         ("Menurut Peraturan Menteri Nomor 8 Tahun 2014, Kota Bogor meraih Adipura.", 2022, False),
         ("Kota Bogor, yang tahun lalu gagal, meraih Adipura 2022.", 2022, False),
+        ("Pada 2015 baru tiga kota yang meraih Adipura. Kini Kota Bogor meraih Adipura.", 2022, False),
         ("Kota Bogor sudah memegang predikat KLA sejak 2018.", 2018, True),
         ("Adipura 2021 diraih Kota Bitung. Kota Bogor meraih Adipura tiga tahun lalu.", 2018, True),
         ("Kota Bogor meraih Adipura. Kota Bitung terakhir kali meraihnya pada 2015.", 2022, False),
