@@ -140,21 +140,17 @@ class Index(Generic[Stored]):
 
     def beginning(self, prefix: str, field: Field) -> tuple[Array, Array]:
         """int32, the rows with a word that begins so in the title, and in the body (or byline)."""
-        flagged = [
-            inverted.word_postings(inverted.surface_word[places.start : places.stop].tolist()).astype(
-                np.int64
-            )
-            + (base << 2)
-            for inverted, base in self.streams(field)
-            for places in (inverted.surfaces.beginning(prefix.encode()),)
-        ]
-        joined = np.concatenate(flagged) if flagged else np.zeros(0, np.int64)
-        rows = joined >> 2
-        return self._distinct(rows[joined & 1 != 0]), self._distinct(rows[joined & 2 != 0])
+        titles, bodies = np.zeros(len(self), bool), np.zeros(len(self), bool)
+        for inverted, base in self.streams(field):
+            places = inverted.surfaces.beginning(prefix.encode())
+            words = inverted.surface_word[places.start : places.stop].tolist()
+            flagged = inverted.word_postings(words)
+            rows = flagged >> 2
+            for mask, bit in ((titles, IN_TITLE), (bodies, IN_BODY)):
+                mask[base:][rows.take(np.flatnonzero(flagged & bit))] = True
+        return self._marked(titles), self._marked(bodies)
 
-    def _distinct(self, rows: Array) -> Array:
-        mask = np.zeros(len(self), bool)
-        mask[rows] = True
+    def _marked(self, mask: Array) -> Array:
         if self.columns.worn:
             mask &= self.columns.alive
         return np.flatnonzero(mask).astype(np.int32)

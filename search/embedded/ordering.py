@@ -21,7 +21,8 @@ def ordered(columns: Columns, rows: Array, scores: Array, sort: Sort, last: int)
         places, tied = np.flatnonzero(leading > enough), np.flatnonzero(leading == enough)
         lacking = last - len(places)
         if len(tied) > lacking:  # of 40,000 documents with a prefix all have one of two scores
-            tied = tied[np.argpartition(columns.recency[rows[tied]], lacking - 1)[:lacking]]
+            recency = columns.recency[rows[tied]]
+            tied = tied[recency <= np.partition(recency, lacking - 1)[lacking - 1]]
         places = np.concatenate((places, tied))
     return places[np.lexsort((columns.recency[rows[places]], -leading[places]))]
 

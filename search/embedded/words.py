@@ -117,10 +117,10 @@ class StoredWords:
         """A prefix may be of hundreds of words, so the text is looked at instead."""
         segment, text = self._page.segments[self._number], self._text.lower()
         first, last = self._page.bounds[self._number][self._part : self._part + 2]
-        starts = segment.small(STARTS, slice(first, last))
+        begun = list(_begun(text, prefix)) if len(text) == len(self._text) else []
         ordinals = np.zeros(0, np.int64)
-        if len(text) == len(self._text) and len(starts):
-            begun = np.array(list(_begun(text, prefix)), np.int64)
+        if begun and first < last:
+            starts = segment.small(STARTS, slice(first, last))
             ordinals = starts.searchsorted(begun)
             ordinals = ordinals[starts.take(ordinals, mode="clip") == begun]
         if not len(ordinals) and not text.isascii():  # written with an accent or an apostrophe inside
@@ -130,6 +130,8 @@ class StoredWords:
             ordinals = np.array(
                 [at for at, word in enumerate(words) if fold(word).startswith(prefix)], np.int64
             )
+        if not len(ordinals):
+            return _NOWHERE
         return _Places(ordinals.tolist(), list(zip(*segment.spans(ordinals + first), strict=True)))
 
 
