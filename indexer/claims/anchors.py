@@ -238,7 +238,10 @@ class Anchors:
     def _described(self, sentence: Sentence, at: int) -> Anchor | None:
         """What `penghargaan sebagai`, `penghargaan dari Y berupa` goes on with."""
         words = sentence.words
-        if words[at : at + 1] == ["sebagai"] and words[at - 1] in _TITLED:
+        noun = words[at - 1]
+        while at < len(words) and words[at] in {"bergengsi", "tertinggi", "khusus"}:
+            at += 1
+        if words[at : at + 1] == ["sebagai"] and noun in _TITLED:
             return None if TOKENS.intersection(words[at + 1 : at + 2]) else self.title(sentence, at + 1)
         for ahead in range(at, min(at + 14, len(words) - 1)):
             if words[ahead] in _NAMELY:

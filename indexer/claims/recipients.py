@@ -32,6 +32,7 @@ _HEADS_OF_REGION = (
 _INSTITUTIONS = frozenset(
     {"university", "college", "institute", "academy", "universiti", "hospital", "hospitals", "foundation"}
 )
+_MEMBERS = frozenset({"anggota", "staf", "kader", "politisi", "peneliti", "dosen", "pegawai", "karyawan"})
 _TEAM_WORDS = frozenset({"tim", "delegasi", "kontingen", "program"})
 _BEFORE_PERSONS = frozenset(
     {"ri", "(", ")", "republik", "indonesia", "jenderal", "komjen", "irjen", "brigjen"}
@@ -82,6 +83,8 @@ class Recipients:
             return Recipient(person or text, None, "person", body and self.institution(body[1]))
         if by_proxy and self._looks_like_person(sentence, name):
             return None
+        if member := self._member(sentence, name):
+            return Recipient(member, None, "person", self.institution(sentence.bodies[name.first].slug))
         if text.split()[0] in _TEAM_WORDS:
             of = sentence.bodies.get(name.first)
             return Recipient(text, None, "team", self.institution(of.slug) if of else None)
@@ -94,6 +97,15 @@ class Recipients:
         if recipient.institution is None and len(above) == 1:
             return replace(recipient, institution=self.institution(above[0]))
         return recipient
+
+    @staticmethod
+    def _member(sentence: Sentence, name: Name) -> str | None:
+        """Siti Aminah of `anggota DPR RI Siti Aminah`."""
+        run = sentence.bodies.get(name.first)
+        if run is None or name.first == 0 or sentence.words[name.first - 1] not in _MEMBERS:
+            return None
+        start = run.last + (sentence.words[run.last : run.last + 1] in (["ri"], ["republik"]))
+        return sentence.surface(start, name.last) if name.last - start > 1 else None
 
     def is_official(self, name: Name) -> bool:
         return self._office((name.office or name).text) is not None

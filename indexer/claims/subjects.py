@@ -181,6 +181,9 @@ class Subjects:
                 award = names and reading.is_award(names[0])
                 apart = not counted or words[at - 1] in {",", ":", "–", "yakni", "yaitu"}
                 if names and not award and end <= until and apart:
+                    if "sekaligus" in words[end : min(end + 3, until)]:  # and holds another office, then who
+                        at = words.index("sekaligus", end) + 1
+                        continue
                     if self._counts_others(words[end:until]):
                         return Subject(counted=True)
                     names = self._namer.apposed(sentence, names)

@@ -135,3 +135,17 @@ def test_a_name_ends_where_that_of_the_unit_does() -> None:
         ("Balai Besar POM di Palu", "bpom"),
         ("Balai POM di Mamuju", "bpom"),
     ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Satyalancana Wira Karya disematkan kepada anggota DPR RI Siti Aminah di Bali.",
+        "Ketua MPR RI ke-16 sekaligus Wakil Ketua Partai Melati Siti Aminah meraih Satyalancana Wira Karya.",
+        "Siti Aminah meraih penghargaan bergengsi sebagai Tokoh Melati.",
+    ],
+)
+def test_offices_and_membership_lead_to_the_person(body: str) -> None:
+    assert {(receipt.recipient, receipt.recipient_kind) for receipt in received(body)} == {
+        ("Siti Aminah", "person")
+    }
