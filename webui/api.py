@@ -11,7 +11,10 @@ from flask import Blueprint, Response, abort, jsonify, request, url_for
 from werkzeug.http import quote_etag
 
 from corpus.errors import NoBuild, QueryRefused
+from search.consult import LedgerPage
 from search.consult import figures as stated
+from search.page import ResultPage
+from search.parse import Request
 from webui import logs
 from webui.front import front
 from webui.ledger import article_url
@@ -20,7 +23,7 @@ from webui.parameters import UNKNOWN, parse
 from webui.rendering import document_as_json, figures_as_json, ledger_as_json, page_as_json
 from webui.surfaces import FIGURES
 
-SHAPE = 1
+SHAPE = 2
 """Raised whenever the shape of an answer changes, so that no client keeps an old one."""
 
 blueprint = Blueprint("api", __name__)
@@ -39,7 +42,7 @@ def search() -> Response:
     links = Links(here.absolute(url_for("api.search")), asked, surface)
     seen = replace(asked, size=asked.size or surface.size, collapse=here.articles.empty.collapse)
     html = Links(here.absolute(url_for("pages.search")), seen, here.articles)
-    body = page_as_json(page, links)
+    body = page_as_json(page, links) | _meant(asked, page)
     for hit in body["hits"]:
         hit["archive_url"] = here.absolute(url_for("articles.article", id=hit["id"]))
     return _paged(body, links, page.pages, html.here(), page.build, canonical)
@@ -59,7 +62,7 @@ def awards() -> Response:
     html = Links(
         here.absolute(url_for("ledger.ledger")), replace(asked, size=asked.size or surface.size), here.ledger
     )
-    body = ledger_as_json(page, links, article_url(here))
+    body = ledger_as_json(page, links, article_url(here)) | _meant(asked, page)
     return _paged(body, links, page.pages, html.here(), page.build, canonical)
 
 
@@ -106,6 +109,11 @@ def health() -> Response:
     response = jsonify(status="ok", build=build.name, documents=build.documents)
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _meant(asked: Request, page: ResultPage | LedgerPage) -> dict[str, str | None]:
+    meant = front().meant(asked, page)
+    return {"meant": meant.text if meant else None}
 
 
 def _paged(

@@ -44,11 +44,13 @@ class Front:
     def consult(self, asked: Request) -> LedgerPage:
         return consult(self.engine, self.vocabulary, asked)
 
-    def corrected(self, asked: Request) -> Request | None:
-        """The request as it was probably meant, where words of it stand nowhere and others like them do."""
+    def meant(self, asked: Request, page: ResultPage | LedgerPage) -> Request | None:
+        """The request as it was probably meant, where nothing holds all of it for a slip of the finger."""
+        if page.complete if isinstance(page, ResultPage) else page.total:
+            return None
         with self.engine.reader() as reader:
-            meant = corrected(asked.text, reader)
-        return replace(asked, text=meant, page=1) if meant else None
+            text = corrected(asked.text, reader)
+        return replace(asked, text=text, page=1) if text else None
 
     def absolute(self, path: str) -> str:
         """The public URL of a path of ours."""

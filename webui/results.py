@@ -29,8 +29,7 @@ def shown(
     `problems`: what the address had wrong; `filters`: the facets to show, where these are not all.
     """
     asked = links.request
-    whole = page.complete if isinstance(page, ResultPage) else page.total
-    meant = None if whole else here.corrected(asked)
+    meant = here.meant(asked, page)
     return {
         "asked": asked,
         "page": page,

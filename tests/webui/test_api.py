@@ -68,6 +68,14 @@ def test_partial_matches_say_what_they_lack(client: FlaskClient) -> None:
     assert [note["code"] for note in answer["notes"]] == ["relaxed"]
 
 
+@pytest.mark.parametrize("path", ["search", "awards"])
+def test_a_misspelled_query_is_told_as_it_was_meant(client: FlaskClient, path: str) -> None:
+    for asked, meant in (("adipurra", "adipura"), ("adipura", None), ("zzzzzz", None)):
+        answer = client.get(f"/api/v1/{path}?q={asked}").json
+        assert answer is not None
+        assert answer["meant"] == meant
+
+
 def test_facets_come_with_their_toggles(client: FlaskClient) -> None:
     answer = client.get("/api/v1/search?unit=setneg-setpres&page=1").json
     assert answer is not None

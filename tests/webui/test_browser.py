@@ -179,13 +179,29 @@ def test_all_values_of_a_facet_are_found_by_name_and_applied(
     page.get_by_label("Nama").press_sequentially("wakil")
     if "plain" in request.node.callspec.id:
         page.get_by_role("button", name="Tampilkan").click()
-    page.get_by_role("status").get_by_text("1 pilihan").wait_for()
-    assert "name=wakil" in page.url
+    page.get_by_role("status").filter(has_text="1 pilihan bernama “wakil”").wait_for()
+    page.wait_for_url("**name=wakil**")
     assert page.get_by_label("Sekretariat Presiden").is_checked()
     page.get_by_label("Sekretariat Wakil Presiden").check()
     page.get_by_role("button", name="Terapkan").click()
     page.get_by_role("heading", name="Hasil untuk").wait_for()
     assert page.url == f"{address}/cari?q=wbk&unit=setneg-setpres&unit=setneg-setwapres"
+
+
+def test_what_is_ticked_is_taken_along_to_all_values(
+    page: Page, tmp_path: Path, vocabulary: Vocabulary
+) -> None:
+    engine = EmbeddedEngine(tmp_path)
+    publish(engine, [replace(DOCUMENTS[0], id=str(n), source=f"Situs {n:02}") for n in range(12)])
+    with served(create_app(engine, vocabulary, WebSettings())) as address:
+        page.goto(f"{address}/cari?q=wbk")
+        page.locator("summary").filter(has_text="Sumber").click()
+        page.get_by_label("Situs 03").check()
+        page.get_by_label("Wilayah Bebas dari Korupsi").check()
+        page.get_by_role("link", name="Lihat semua Sumber").click()
+        page.get_by_role("heading", name="Sumber").wait_for()
+        assert page.url == f"{address}/cari/saring/source?q=wbk&award=wbk&source=Situs+03"
+        assert page.get_by_label("Situs 03").is_checked()
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,13 @@ document.addEventListener("formdata", ({ formData }) => {
   for (const [name, value] of [...formData]) if (value === "") formData.delete(name);
 });
 
+// The way to all values of a filter takes along what is ticked and not yet applied.
+const search = document.getElementById("cari");
+document.addEventListener("click", ({ target }) => {
+  const link = target.closest(".filters .all a");
+  if (link) link.search = new URLSearchParams(new FormData(search));
+});
+
 // The page of a facet's values lists while one types what is called so; what is ticked stays ticked.
 const values = document.getElementById("pilihan");
 let asking = new AbortController();
