@@ -20,6 +20,8 @@ _JOINED = frozenset({",", "dan", "serta", "pada", "tahun", "menjadi"})
 _SAME = frozenset({"itu", "ini", "tersebut", "serupa", "sama"})
 _TO = frozenset({"kepada", "bagi"})
 _COMPARING = frozenset({"dibanding", "dibandingkan", "daripada", "naik", "turun", "bertambah", "berkurang"})
+_NEAR = 9
+"""Words behind a number in which what `dari 243 perusahaan` begins with ends."""
 _LEFT_OUT = frozenset({",", ".", ":", ";", "yaitu", "yakni", "serupa"})
 _SPOKEN = Anchor(0, 0, None, "")
 """The award that the text speaks of."""
@@ -56,9 +58,7 @@ class Counts:
             return
         words = reading.sentence.words
         took_part = bool(self._took_part.search(reading.sentence.text.lower()))
-        goes_on = (
-            before is not None and words[0] in {"angka", "jumlah"} and words[1:2] != [] and words[1] in _SAME
-        )
+        goes_on = before is not None and _goes_on(words)
         doubted = False
         for place, number in enumerate(numbers):
             following = numbers[place + 1].first if place + 1 < len(numbers) else len(words)
@@ -68,6 +68,8 @@ class Counts:
             if number.is_streak:
                 near = near or reading.named_anchors[:1] or [_SPOKEN]
             if not near and place and self._is_compared(words, numbers[place - 1], number):
+                near = self._near(reading, numbers, place - 1)
+            if not near and place and words[number.first - 1] == "menjadi":  # dari 15 menjadi 27
                 near = self._near(reading, numbers, place - 1)
             if not near and spoken and is_of_level(reading, number, levels):
                 near = [spoken]
@@ -108,7 +110,7 @@ class Counts:
         begins = number.first <= 4 or words[number.first - 2] in {",", ":"}
         if words[number.first - 1 : number.first] != ["dari"] or not begins:
             return False
-        return "," in words[number.end : number.end + 7]
+        return "," in words[number.end : number.end + _NEAR]
 
     @staticmethod
     def _is_compared(words: Sequence[str], one: Number, other: Number) -> bool:
@@ -121,7 +123,7 @@ class Counts:
         number = numbers[place]
         if place + 1 < len(numbers) or not self._is_base(words, number):
             return False
-        return not self._took_part.search(" ".join(words[number.end : number.end + 7]))
+        return not self._took_part.search(" ".join(words[number.end : number.end + _NEAR]))
 
     @staticmethod
     def _near(reading: Reading, numbers: Sequence[Number], place: int) -> list[Anchor]:
@@ -193,6 +195,10 @@ class Counts:
     def _is_doubted(self, reading: Reading, number: Number, following: int, near: list[Anchor]) -> bool:
         """Planned, proposed or looked at, not received."""
         words = reading.sentence.words
+        if not near and any(
+            said.cue in _AIMED and 0 <= number.first - said.last <= 3 for said in reading.said
+        ):
+            return True  # target tahun ini 30 unit
         if number.end > number.last and number.what.lower() in self._entered:
             return True
         if self._takes_part.search(" ".join(words[max(number.first - 4, 0) : number.first])):
@@ -217,6 +223,8 @@ class Counts:
         given = near and near[0].last <= number.first
         if given and any(said.cue in EVENTS - {Cue.HOLDS} and said.first in before for said in reading.said):
             return False
+        until = min(until, len(words))
+        until = next((at for at in range(number.last, until) if words[at : at + 2] == [",", "dan"]), until)
         span = range(number.last, until)
         doubted = any(said.cue in DOUBTS and said.first in span for said in reading.said)
         received = any(said.cue in EVENTS - {Cue.HOLDS} and said.first in span for said in reading.said)
@@ -238,3 +246,9 @@ def _are_joined(words: Sequence[str], one: Number, other: Number) -> bool:
     """`29 kantor dan tiga balai`, `15 unit pada 2019 menjadi 27`: what is said of one is said of both."""
     between = words[one.end : other.first]
     return one.end > one.last and all(word in _JOINED or YEAR.fullmatch(word) for word in between)
+
+
+def _goes_on(words: Sequence[str]) -> bool:
+    """`Angka itu naik dari ...`, `jumlahnya menjadi 14`: of what was counted last."""
+    same = words[0] in {"angka", "jumlah", "capaian", "hasil"} and words[1:2] != [] and words[1] in _SAME
+    return same or not {"jumlahnya", "angkanya"}.isdisjoint(words)

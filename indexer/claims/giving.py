@@ -86,6 +86,10 @@ class Giving:
         counted = not names and self._is_counted(reading, to)
         if not counted and (not names or reading.is_award(names[0])):
             return
+        if to is not None and names and self._is_counted(reading, to):
+            # WTP kepada 84 lembaga, WDP kepada dua lembaga, yaitu X: those of the last
+            between = [anchor for anchor in reading.named_anchors if to < anchor.first < names[0].first]
+            anchors = between[-1:] or anchors
         giver = self._subjects.of(reading, clause, event.first).names[:1]
         yield from self._outcomes.facts(
             reading,

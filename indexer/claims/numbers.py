@@ -59,6 +59,7 @@ _MEASURES = frozenset(
         "kini",
     }
 )
+_REST = frozenset({"sisanya", "selebihnya", "rinciannya", "hasilnya", "rincian"})
 _BEHIND = frozenset({",", ".", ";", "dan", "yang", "dari"})
 """What may stand behind a number that ends what is said of it."""
 _ORDINAL = re.compile(r"ke-?(\w+?)(?:nya)?")
@@ -90,7 +91,9 @@ class Numbers:
         self._took_part = tuple(phrase.split() for phrase in rows.took_part)
         number = rf"(?:\d+(?:\.\d{{3}})*|{'|'.join((*NUMBERS, *_ONE, *_SCALES, 'belas'))})"
         noun = "|".join(sorted(map(re.escape, nouns), key=len, reverse=True))
-        self.pattern = re.compile(rf"(?i)\b{number} (?:{noun})\b|\b(?:{'|'.join(_MEASURES)}) {number}\b")
+        self.pattern = re.compile(
+            rf"(?i)\b{number} (?:{noun})\b|\b(?:{'|'.join((*_MEASURES, *_REST))}),? {number}\b"
+        )
 
     def of(self, reading: Reading, carried: str, levels: Sequence[Sequence[str]]) -> list[Number]:
         """`carried` is what the sentence before counted, `levels` the words of the spoken award's levels."""

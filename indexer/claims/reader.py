@@ -124,8 +124,11 @@ class Claims:
             if start not in read:
                 self._add_levels(reading, spoken)
             same = discourse.award_before(start)
-            for count in self._counts.of(reading, spoken, same, year, only, before):
-                before = count
+            counted = list(self._counts.of(reading, spoken, same, year, only, before))
+            if counted:
+                award = counted[-1].award if len({count.award for count in counted}) == 1 else None
+                before = replace(counted[-1], award=award)
+            for count in counted:
                 if (count.number, count.award) not in seen:
                     seen.add((count.number, count.award))
                     yield count

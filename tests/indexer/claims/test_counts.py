@@ -1,6 +1,8 @@
 """Numbers that an article claims."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.indexer.claims.said import said
 
@@ -74,6 +76,41 @@ def test_a_number(body: str, expected: list[tuple[int, str, str | None]]) -> Non
     assert [(count.number, count.what, count.award) for count in said(body).counts] == expected
 
 
+_PHRASES = [
+    "WBK",
+    "KLA Utama",
+    "Madya",
+    "Hijau",
+    "predikat",
+    "12",
+    "2021",
+    "4.402",
+    "dua belas",
+    "satu",
+    "unit kerja",
+]
+_PHRASES += [
+    "dari",
+    "menjadi",
+    "hanya",
+    "berjumlah",
+    "yang meraih",
+    "diraih",
+    "kepada",
+    "diusulkan",
+    "belum ada",
+]
+_PHRASES += ["target", "terdiri atas", "lain", "kali ke-3", "keenam kalinya berturut-turut", "angka itu"]
+_PHRASES += ["jumlahnya", "masing-masing", "Kota Bogor", ",", ".", ";", ":", "dan", "("]
+
+
+@given(st.lists(st.sampled_from(_PHRASES), min_size=1, max_size=30))
+def test_any_words_are_read(words: list[str]) -> None:
+    for count in said("Piala Adipura 2021 diraih Kota Bogor. " + " ".join(words)).counts:
+        assert count.number >= 0
+        assert count.what
+
+
 def test_its_year() -> None:
     body = "Pada 2021 sebanyak 30 unit kerja meraih WBK. Tahun lalu 12 unit kerja meraih WBK."
     assert [(count.number, count.year) for count in said(body).counts] == [(30, 2021), (12, 2020)]
@@ -108,6 +145,19 @@ def test_numbers_of_levels(body: str, expected: list[tuple[int, str | None]]) ->
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
+        (
+            "Polri meraih 39 WBK dan 4 WBBM. Capaian itu di atas tahun 2018 yang hanya 10 satuan kerja.",
+            [(39, "wbk"), (4, "wbbm"), (10, None)],
+        ),
+        (
+            "Pada 2019 ada delapan unit WBK. Kini jumlahnya menjadi 14 unit, dan tahun depan tidak ada.",
+            [(8, "wbk"), (14, "wbk")],
+        ),
+        (
+            "PROPER diikuti 300 perusahaan. Selebihnya 160 Biru dan 61 Merah.",
+            [(300, None), (160, "proper"), (61, "proper")],
+        ),
+        ("WBK diraih 10 unit. Target tahun ini 30 unit.", [(10, "wbk"), (30, None)]),
         (
             "Sebanyak 20 pemerintah daerah menerima opini WTP. Hanya satu yang memperoleh WDP.",
             [(20, "wtp"), (1, "wdp")],
