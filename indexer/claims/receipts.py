@@ -24,6 +24,7 @@ _TO_LEVEL = re.compile(r"^(?:penghargaan )?(?:(?:sub)?kategori|predikat|tingkat)
 _COMPANY_FORM = re.compile(r"(?: \(Persero\))?(?: Tbk\b)?")
 _REPORTED = 2
 """Years after which an award is no news: of 111 in reports the latest was given out a year after its own."""
+_NOUN = re.compile(r"^(?:penghargaan|piala|trofi|ajang) ", re.IGNORECASE)
 _NO_RANK = frozenset({"kategori", "subkategori", "predikat", "besar", "award"})
 _PLACES = RANK_NOUNS | {"juara"}
 _WHO = frozenset({"person", "other"})
@@ -73,6 +74,7 @@ class Receipts:
             if known.level is None and receipt.level:
                 kept[key] = replace(known, level=receipt.level)
         receipts = [receipt for receipt in kept.values() if not _runs_on(receipt, texts[-1].text)]
+        receipts = _under_one_name(receipts)
         receipts = _without_summaries(_without_headlines(receipts))
         receipts = self._without_officials(_with_givers(_without_short_names(receipts)))
         return tuple(_without_doubles(receipts, self._vocabulary))
@@ -274,6 +276,22 @@ def _without_short_names(receipts: list[Receipt]) -> list[Receipt]:
         )
 
     return [receipt for receipt in receipts if receipt.recipient_kind not in _WHO or not is_short(receipt)]
+
+
+def _under_one_name(receipts: list[Receipt]) -> list[Receipt]:
+    """`Penghargaan IPRA` and `IPRA`, `Anugerah Layanan Investasi (ALI)` and `ALI` are one award of a text."""
+    unlisted = {one.award for one in receipts if one.award == one.award_name}
+    longest: dict[str, str] = {}
+    for name in sorted(unlisted, key=len):
+        bracketed = re.fullmatch(r"(.+?) \((\w+)\)", name)
+        for form in (name, *(bracketed.groups() if bracketed else ())):
+            longest[_NOUN.sub("", form).casefold()] = name
+    return [
+        replace(one, award=name, award_name=name)
+        if one.award in unlisted and (name := longest[_NOUN.sub("", one.award).casefold()])
+        else one
+        for one in receipts
+    ]
 
 
 def _with_givers(receipts: list[Receipt]) -> list[Receipt]:

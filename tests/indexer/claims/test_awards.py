@@ -93,3 +93,10 @@ def test_what_has_no_name_is_no_award() -> None:
     assert received("Budi Santosa mendapat predikat sebagai mertua idaman.") == ()
     body = "penghargaan Sepekan Bersih diraih Universitas Riau."
     assert [one.award for one in received(f"Selain itu, {body}")] == ["Sepekan Bersih"]
+
+
+def test_one_award_of_a_text_has_one_name() -> None:
+    body = "Bank Jambi meraih Anugerah Layanan Desa (ALD) 2022. Kota Solok juga meraih penghargaan ALD 2022."
+    assert {one.award for one in received(body)} == {"Anugerah Layanan Desa (ALD)"}
+    body = "Kota Bogor meraih Penghargaan Resik 2022. Kota Padang menerima penghargaan Resik 2022."
+    assert {one.award for one in received(body)} == {"Penghargaan Resik"}
