@@ -13,7 +13,7 @@ document.addEventListener("click", ({ target }) => {
 });
 
 // The page of a facet's values lists while one types what is called so; what is ticked stays ticked.
-const values = document.getElementById("pilihan");
+const values = document.querySelector("form.values");
 let asking = new AbortController();
 values?.addEventListener("input", async ({ target }) => {
   if (!["name", "order"].includes(target.name)) return;
