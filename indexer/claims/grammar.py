@@ -158,3 +158,10 @@ WITHIN_AWARDS = _words(
     doktor honoris causa pahlawan unggul paripurna"""
 )
 """In small letters they go on with the name of an award."""
+
+SPORTS = _words(
+    """turnamen liga laga gol skor final semifinal pertandingan kejuaraan atlet pelatih timnas klub olimpiade
+    ganda musim pemain podium balapan ronde petinju cabor bulutangkis badminton sepakbola pembalap pesepeda
+    kiper bek striker voli basket wushu karate taekwondo silat esport esports pelatnas"""
+)
+"""Where a text has several of these, it tells results of matches."""

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
 
 from indexer.claims.anchors import Anchor, Anchors
 from indexer.claims.beside import Beside
@@ -15,6 +14,7 @@ from indexer.claims.cues import Cues
 from indexer.claims.discourse import Discourse
 from indexer.claims.drafts import Drafts
 from indexer.claims.facts import Fact
+from indexer.claims.grammar import SPORTS
 from indexer.claims.groups import Groups
 from indexer.claims.headings import Headings
 from indexer.claims.headlines import as_body_says
@@ -32,12 +32,17 @@ from indexer.claims.topics import Topics
 from search.claims import AwardMention, CountClaim, Receipt
 from search.vocabulary import Vocabulary
 
-_SPORT = re.compile(
-    r"\b(?:turnamen|liga|laga|gol|skor|final|semifinal|pertandingan|kejuaraan|atlet|pelatih|timnas|klub"
-    r"|olimpiade|sea games|asian games|ganda|tunggal putra|tunggal putri|piala dunia|musim|pemain|podium"
-    r"|balapan|grand prix|ronde|petinju|cabor|cabang olahraga|bulutangkis|badminton|sepak ?bola|pembalap"
-    r"|pesepeda|kiper|bek|striker|voli|basket|wushu|karate|taekwondo|silat|esports?|pelatnas|juara dunia)\b"
+_SPORTS = (
+    "sea games",
+    "asian games",
+    "tunggal putr",
+    "piala dunia",
+    "grand prix",
+    "cabang olahraga",
+    "sepak bola",
+    "juara dunia",
 )
+_WORD = re.compile(r"[a-z]+")
 _RECEIPT = re.compile(
     r"\b(?:menerima|penerima|peraih|pemenang|memperoleh|mendapat|tertinggi|dinyatakan|mencapai"
     r"|di(?:serahkan|terima|raih|berikan|anugerahkan|sematkan|sandang|peroleh))(?:nya)?\b",
@@ -238,5 +243,9 @@ class Claims:
 
 
 def _is_sport(text: str) -> bool:
-    """Results of matches are no awards of the ledger."""
-    return len(list(islice(_SPORT.finditer(text.lower()), 3))) == 3
+    """Results of matches are no awards of the ledger.
+
+    Words are looked up: one pattern of them all took a third of the time of annotation.
+    """
+    low = text.lower()
+    return sum(word in SPORTS for word in _WORD.findall(low)) + sum(map(low.count, _SPORTS)) >= 3
