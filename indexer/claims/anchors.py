@@ -13,6 +13,7 @@ from indexer.claims.grammar import (
     GRADES,
     METALS,
     NUMBERS,
+    PRAISE,
     RANK_NOUNS,
     RANKED,
     RANKS,
@@ -38,6 +39,7 @@ _WITHOUT_NOUN = (
     RANK_NOUNS
     | SUPERLATIVES
     | METALS
+    | PRAISE
     | {"nilai", "skor", "terakreditasi", "apresiasi"}
     | {f"{noun}nya" for noun in AWARD_NOUNS}
 )
@@ -216,11 +218,22 @@ class Anchors:
             return self._anchor(sentence, at, max(last, end(sentence, at, taken)))
         if words[at] == "terakreditasi":
             return self._graded(sentence, at + 1)
+        if words[at] in PRAISE:
+            return self._praised(sentence, at, taken)
         if words[at] == "apresiasi" and words[at + 1 : at + 2] == ["sebagai"]:
             return self.title(sentence, at + 2)
         if last := superlative_end(sentence, at, taken):
             return self._anchor(sentence, start(sentence, at, taken), last)
         return None
+
+    def _praised(self, sentence: Sentence, at: int, taken: set[int]) -> Anchor | None:
+        """`Unit Kerja Terbaik I`: with capitals, where not every word has one."""
+        first = start(sentence, at, taken)
+        if sentence.is_headline or first == at or not sentence.tokens[at].is_capital:
+            return None
+        return (
+            self._anchor(sentence, first, end(sentence, at, taken)) if first not in sentence.bodies else None
+        )
 
     @staticmethod
     def _graded(sentence: Sentence, at: int) -> Anchor | None:

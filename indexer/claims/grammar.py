@@ -133,6 +133,9 @@ ORDINALS = _words("pertama kedua ketiga keempat kelima keenam ketujuh kedelapan 
 SCOPES = _words("dunia global nasional internasional asia asean tenggara indonesia")
 
 METALS = _words("emas perak perunggu")
+PRAISE = _words("berprestasi teladan terbaik inspiratif terfavorit terpuji")
+"""With a capital they end or go on with a title: Dosen Berprestasi."""
+
 SUPERLATIVES = _words("best top most")
 """In English they begin the name of an award."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from indexer.claims.anchors import Anchor, Anchors
 from indexer.claims.cues import DOUBTS, EVENTS, Cue
@@ -58,6 +59,8 @@ class Lines:
             yield from self._named(reading, why)
             if not anchors or not self._starts_generic(reading):
                 return
+        if listing:
+            anchors = [replace(anchor, is_listed=True) for anchor in anchors]
         for number, anchor in enumerate(anchors):
             following = (
                 anchors[number + 1].first if number + 1 < len(anchors) else len(reading.sentence.words)

@@ -11,7 +11,7 @@ from indexer.claims.beside import Beside
 from indexer.claims.clauses import Clause
 from indexer.claims.cues import Said
 from indexer.claims.facts import Fact
-from indexer.claims.grammar import COPULAS, RANKED, is_most
+from indexer.claims.grammar import COPULAS, PRAISE, RANKED, is_most
 from indexer.claims.reading import Reading
 from indexer.claims.subjects import Subjects
 
@@ -77,13 +77,15 @@ class Naming:
             and _WON.intersection(words[event.last : event.last + 1])
         ):
             return [Anchor(event.last, event.last + 1, None, "")]  # keluar sebagai juara
-        if title is None or title.is_generic or words[event.last] in self._offices:
+        if title is None or title.is_generic:
+            return []
+        praised = PRAISE.intersection(words[event.last : title.last])
+        if words[event.last] in self._offices and not praised:
             return []
         ranked = _WON.intersection(words[event.last : title.last]) or (title.event and title.is_category)
-        titled = sure and (
-            reading.sentence.tokens[event.last].is_capital
-            or any(is_most(word) for word in words[event.last : title.last])
-        )
+        capital = reading.sentence.tokens[event.last].is_capital
+        most = any(is_most(word) for word in words[event.last : title.last])
+        titled = (capital and (sure or praised)) or (sure and most)
         if not ranked and not titled:
             return []
         parts = re.split(r"\s+dan\s+(?=The |Best )", title.name)

@@ -18,7 +18,21 @@ from indexer.claims.grammar import (
 from indexer.claims.tokens import Sentence
 
 ENDS = frozenset(
-    {"ini", "itu", "tersebut", "serupa", "sama", "dari", "kepada", "untuk", "oleh", "atas", "yang", "pada"}
+    {
+        "di",
+        "ini",
+        "itu",
+        "tersebut",
+        "serupa",
+        "sama",
+        "dari",
+        "kepada",
+        "untuk",
+        "oleh",
+        "atas",
+        "yang",
+        "pada",
+    }
     | {"dalam", "raih", "lewat", "se", "sekaligus", "ke", "bagi", "karena", "berkat"}
 )
 # Before the name of an award they are no part of it.

@@ -43,6 +43,7 @@ _TIMES = frozenset(
     | {"sementara"}
 )
 _CAUSES = frozenset({"mengantarkan", "mengantar", "menghantarkan", "membawa", "membuat"})
+_PERSONS = frozenset({"perempuan", "pria", "wanita", "lelaki", "gadis", "pemuda", "sosok", "tokoh"})
 _MEMBERS = frozenset({"mahasiswa", "siswa", "siswi", "pelajar", "mahasiswi", "santri", "peneliti", "dosen"})
 _COPULAS = frozenset({"menjadi", "adalah", "merupakan", "ialah", "termasuk", "sebagai", "jadi"})
 _ADVERBS = frozenset(
@@ -169,6 +170,8 @@ class Subjects:
             that = words[at + 1 : at + 2] and words[at + 1] in _THAT and self._may_refer(sentence, at)
             if not counted and (word in PRONOUNS or that):
                 return Subject(referred=word)
+            if word in _PERSONS and _THAT.intersection(words[at + 1 : min(at + 7, until)]):
+                return Subject(referred=word)  # perempuan kelahiran Bali itu
             if word in {"seluruh", "semua"} and (every := self._every(sentence, at, until)):
                 return Subject((every,))
             if word in QUANTITIES or (word[0].isdigit() and not YEAR.fullmatch(word)):

@@ -18,7 +18,8 @@ _BEFORE = 3
 _KINDS = {
     word: frozenset(kinds.split())
     for kinds, words in {
-        "person": "ia dia beliau mahasiswa siswa dosen peneliti",
+        "person": "ia dia beliau mahasiswa siswa dosen peneliti perempuan pria wanita lelaki gadis"
+        " pemuda sosok tokoh",
         "institution": "kampus universitas tinggi politeknik institut",
         "institution unit": "kementerian lembaga instansi badan",
         "company": "perusahaan perseroan bank emiten bumn",

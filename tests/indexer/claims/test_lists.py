@@ -127,3 +127,11 @@ def test_an_official_with_a_long_title_stands_for_his_body_alone() -> None:
         " Wakil Kepala Bidang Riset, Kerja Sama, dan Humas, Dr. Budi Santoso, M.Si., Ph.D., di Jakarta."
     )
     assert {name for _, name in who(body)} == {"Kementerian Perhubungan"}
+
+
+def test_each_line_is_an_award_of_its_own() -> None:
+    body = (
+        "Delegasi pulang dari Bali.\nBerikut prestasi yang diraih delegasi Unand:\n"
+        "- Juara 2 Lomba Poster\n- Best Presentation\nSelesai."
+    )
+    assert who(body) == {("Juara 2 Lomba Poster", "delegasi Unand"), ("Best Presentation", "delegasi Unand")}

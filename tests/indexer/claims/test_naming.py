@@ -46,3 +46,21 @@ def test_who_should_get_it_has_not() -> None:
     assert (
         received("Pemerintah perlu mempertimbangkan memberikan Bintang Mahaputera kepada Budi Santoso.") == ()
     )
+
+
+@pytest.mark.parametrize(
+    ("body", "award"),
+    [
+        ("Dosen Universitas Jambi, Dr. Siti Aminah, terpilih sebagai Dosen Teladan 2026.", "Dosen Teladan"),
+        (
+            "Dr. Siti Aminah meraih Peneliti Muda Terbaik I dalam acara yang digelar di kampus itu.",
+            "Peneliti Muda Terbaik I",
+        ),
+    ],
+)
+def test_what_praises_with_capitals_is_a_title(body: str, award: str) -> None:
+    assert who(body) == {(award, "Dr. Siti Aminah")}
+
+
+def test_praise_in_small_letters_is_none() -> None:
+    assert received("Kopi Melati menjadi salah satu kopi terbaik. Kami memberi pelayanan terbaik.") == ()

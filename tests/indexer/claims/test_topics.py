@@ -30,3 +30,8 @@ def test_further_back_the_text_is_about_whom_it_begins_with() -> None:
 
 def test_nobody_is_meant_without_a_word_that_refers() -> None:
     assert who("Budi Santoso mengajar di Klaten. Selain itu meraih Juara 2 Lomba Puisi Nasional.") == set()
+
+
+def test_a_person_may_be_described() -> None:
+    body = "Siti Aminah mengajar di Bali. Perempuan kelahiran Siak itu pernah menerima Melati Prize 2023."
+    assert who(body) == {("Melati Prize", "Siti Aminah")}
