@@ -13,6 +13,11 @@ from indexer.matching import Found
 from indexer.mentions import Mention, Where
 from indexer.sentences import Sentences
 
+_FAINT = frozenset(
+    {"terbaik", "best", "meraih", "raih", "diraih", "menyabet", "memboyong", "berprestasi", "teladan"}
+)
+"""In small letters and by themselves they name no award: meraih mimpi, pelayanan terbaik."""
+
 
 class Reading:
     """A text, its names, and what stands in the same sentence."""
@@ -56,12 +61,24 @@ class Reading:
                 if unit.where == self.where
             },
             speaks,
+            self._faint_sentences,
         )
 
     @cached_property
     def _award_sentences(self) -> frozenset[int]:
         """Those with a word that speaks of awards."""
         return frozenset(self.sentence(word.start) for word in self.names.award_words)
+
+    @cached_property
+    def _faint_sentences(self) -> frozenset[int]:
+        """Those whose only such words are common ones: a third of all that have any."""
+        clear = {
+            self.sentence(word.start)
+            for word in self.names.award_words
+            if self.text[word.start : word.end] not in _FAINT
+        }
+        faint = self._award_sentences - clear
+        return frozenset(at for at in faint if self.text[self._sentences.span(at)[1] - 1] != ":")
 
     @cached_property
     def _sentences(self) -> Sentences:

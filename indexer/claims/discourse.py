@@ -30,6 +30,8 @@ class Draft:
 class Discourse:
     """What the text has spoken of so far."""
 
+    names_award: bool = False
+    """The article names one of the vocabulary."""
     award: Anchor | None = None
     subject: Recipient | None = None
     together: tuple[Recipient, ...] = ()

@@ -92,9 +92,9 @@ class Claims:
     def read(self, texts: Sequence[NamedText], day: date | None, source: str | None) -> Claimed:
         if not any(text.speaks for text in texts):
             return Claimed()
-        if not any(text.awards for text in texts) and _is_sport(texts[-1].text):
+        discourse = Discourse(names_award=any(text.awards for text in texts))
+        if not discourse.names_award and _is_sport(texts[-1].text):
             return Claimed()
-        discourse = Discourse()
         # a line by itself is one of a list of awards
         discourse.listing = not texts[0].text.strip() and "\n" not in texts[-1].text.strip()
         for text in texts:
@@ -146,7 +146,7 @@ class Claims:
 
     def _read_text(self, text: NamedText, body: str, day: date | None, discourse: Discourse) -> None:
         following = -1
-        speaks = text.speaks
+        speaks = text.speaks if discourse.names_award else text.speaks - text.faint
         if text.awards:
             speaks |= text.sentences_with(_RECEIPT) | text.sentences_with(_LABELLED)
         for ordinal in range(len(text.sentences)):

@@ -34,6 +34,8 @@ class NamedText:
     """By the character where its name begins."""
     speaks: frozenset[int]
     """Ordinals of the sentences that name an award or have an award word."""
+    faint: frozenset[int]
+    """Those of them whose award words say nothing unless the article names an award."""
 
     def sentences_with(self, pattern: re.Pattern[str]) -> frozenset[int]:
         return frozenset(self.sentences.at(match.start()) for match in pattern.finditer(self.text))
