@@ -93,7 +93,8 @@ class Claims:
         if not any(text.speaks for text in texts):
             return Claimed()
         discourse = Discourse(names_award=any(text.awards for text in texts))
-        if not discourse.names_award and _is_sport(texts[-1].text):
+        clear = discourse.names_award or any(text.speaks - text.faint for text in texts)
+        if not clear or (not discourse.names_award and _is_sport(texts[-1].text)):
             return Claimed()
         # a line by itself is one of a list of awards
         discourse.listing = not texts[0].text.strip() and "\n" not in texts[-1].text.strip()
