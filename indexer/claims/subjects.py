@@ -49,7 +49,7 @@ _COPULAS = frozenset({"menjadi", "adalah", "merupakan", "ialah", "termasuk", "se
 _ADVERBS = frozenset(
     {"telah", "sudah", "berhasil", "juga", "kembali", "tahun", "ini", "lalu", "sukses"}
     | {"pernah", "baru", "lain", "dinyatakan", "akan", "kini", "masih", "akhirnya", "resmi"}
-    | {"turut", "ikut", "mampu", "dan", "tahun", "itu"}
+    | {"turut", "ikut", "mampu", "dan", "masing-masing", "itu"}
 )
 
 

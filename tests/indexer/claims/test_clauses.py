@@ -36,6 +36,7 @@ from tests.indexer.claims.said import received, who
         ),
         ("Di antara 12 penerima Adipura 2021 ada Kota Solok.", {("adipura", "Kota Solok")}),
         ("Nama Kota Solok tercantum dalam daftar penerima Adipura.", {("adipura", "Kota Solok")}),
+        ("Opini atas LKPD Kabupaten Garut 2020 turun menjadi WDP.", {("wdp", "Kabupaten Garut")}),
         ("Kabupaten Garut harus puas dengan opini WDP.", {("wdp", "Kabupaten Garut")}),
     ],
 )
