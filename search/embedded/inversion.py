@@ -7,9 +7,12 @@ stem range, so that memory is bounded by a block, not by the collection.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Generic, NamedTuple, TypeVar
 
 import numpy as np
 
@@ -17,8 +20,12 @@ from search.embedded.arrays import Array, ArrayStream, ArrayWriter, pieces
 from search.embedded.encoding import Word
 from search.embedded.strings import packed
 
-BLOCK = 4_000_000
-"""Occurrences sorted at once: 32 MB of keys, and about 200 MB with all that is derived of them."""
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+Kept = TypeVar("Kept")
+
+BLOCK = 2_000_000
+"""Occurrences sorted at once: 16 MB of keys, and about 100 MB with all that is derived of them."""
 
 MOST = 255
 """Occurrences of a word in one title or body that are counted; BM25 is flat long before."""
@@ -57,48 +64,92 @@ def write_inverted(
     made = _write_dictionary(writer, prefix, lexicon)
     scratch = writer.scratch
     blocks, counts = _sorted_blocks(scratch, made, words)
-    per_stem = counts.sum(axis=0)
-    first_occurrence = _first(per_stem)
+    first_occurrence = _first(counts.sum(axis=0))
     writer.write(f"{prefix}.first_occurrence", first_occurrence)
-    positions = writer.stream(f"{prefix}.positions", np.uint32)
     most_words = int(np.diff(made.first_words).max(initial=1))
-    variants = writer.stream(f"{prefix}.variants", np.uint8 if most_words <= 256 else np.uint16)
-    rows = writer.stream(f"{prefix}.rows", np.int32)
-    titles = writer.stream(f"{prefix}.titles", np.uint8)
-    bodies = writer.stream(f"{prefix}.bodies", np.uint8)
-    word_rows = writer.stream(f"{prefix}.word_rows", np.uint32)
+    streams = _Inverted[ArrayStream](
+        writer.stream(f"{prefix}.positions", np.uint32),
+        writer.stream(f"{prefix}.variants", np.uint8 if most_words <= 256 else np.uint16),
+        writer.stream(f"{prefix}.rows", np.int32),
+        writer.stream(f"{prefix}.titles", np.uint8),
+        writer.stream(f"{prefix}.bodies", np.uint8),
+        writer.stream(f"{prefix}.word_rows", np.uint32),
+    )
     postings = np.zeros(made.stems, np.int64)
     word_postings = np.zeros(made.words, np.int64)
     row_of = _rows_of(scratch, starts)
     offsets = np.concatenate((np.zeros((len(counts), 1), np.int64), np.cumsum(counts, axis=1)), axis=1)
-    for first, last in _ranges(first_occurrence):
-        keys = np.concatenate(
-            [block[offsets[n, first] : offsets[n, last]] for n, block in enumerate(blocks)]
-            or [np.zeros(0, np.uint64)]
-        )
-        if len(blocks) > 1:
-            keys.sort()
-        stems = (keys >> _HIGH).astype(np.int64)
-        places = (keys & _LOW).astype(np.int64)
-        of_row = row_of[places]
-        numbers = made.number_of[words[places]]
-        positions.extend(places)
-        variants.extend(numbers - made.first_words[stems])
-        in_title = places < borders[of_row]
-        begin = np.flatnonzero(_changes(stems) | _changes(of_row))
-        rows.extend(of_row[begin])
-        in_titles = np.add.reduceat(in_title, begin, dtype=np.int64) if len(begin) else begin
-        in_all = np.diff(begin, append=len(keys))
-        titles.extend(np.minimum(in_titles, MOST))
-        bodies.extend(np.minimum(in_all - in_titles, MOST))
-        postings += np.bincount(stems[begin], minlength=made.stems)
-        flagged = _word_rows(numbers, of_row, in_title)
-        word_rows.extend(flagged & _LOW)
-        word_postings += np.bincount((flagged >> _HIGH).astype(np.int64), minlength=made.words)
+
+    def inverted(stems: tuple[int, int]) -> tuple[_Inverted[Array], Array, Array]:
+        first, last = stems
+        keys = _merged([block[offsets[n, first] : offsets[n, last]] for n, block in enumerate(blocks)])
+        return _inverted(keys, made, words, row_of, borders)
+
+    for part, of_stems, of_words in _in_turn(inverted, _ranges(first_occurrence)):
+        for stream, values in zip(streams, part, strict=True):
+            stream.extend(values)
+        postings += of_stems
+        word_postings += of_words
     for spilled in scratch.glob(f"{_KEYS}*"):
         spilled.unlink()
     writer.write(f"{prefix}.first", _first(postings))
     writer.write(f"{prefix}.first_word_row", _first(word_postings))
+
+
+class _Inverted(NamedTuple, Generic[Kept]):
+    """What `segments.Inverted` reads, of some stems."""
+
+    positions: Kept
+    variants: Kept
+    rows: Kept
+    titles: Kept
+    bodies: Kept
+    word_rows: Kept
+
+
+def _inverted(
+    keys: Array, made: _Dictionary, words: Array, row_of: Array, borders: Array
+) -> tuple[_Inverted[Array], Array, Array]:
+    """Keys in order; with how many rows each stem has of them, and each word."""
+    stems = (keys >> _HIGH).astype(np.int64)
+    places = (keys & _LOW).astype(np.int64)
+    of_row = row_of[places]
+    numbers = made.number_of[words[places]]
+    in_title = places < borders[of_row]
+    begin = np.flatnonzero(_changes(stems) | _changes(of_row))
+    in_titles = np.add.reduceat(in_title, begin, dtype=np.int64) if len(begin) else begin
+    in_all = np.diff(begin, append=len(keys))
+    flagged = _word_rows(numbers, of_row, in_title)
+    inverted = _Inverted(
+        positions=places,
+        variants=numbers - made.first_words[stems],
+        rows=of_row[begin],
+        titles=np.minimum(in_titles, MOST),
+        bodies=np.minimum(in_all - in_titles, MOST),
+        word_rows=flagged & _LOW,
+    )
+    of_stems = np.bincount(stems[begin], minlength=made.stems)
+    return inverted, of_stems, np.bincount((flagged >> _HIGH).astype(np.int64), minlength=made.words)
+
+
+def _merged(keys: Sequence[Array]) -> Array:
+    """Of several blocks, in order."""
+    merged = np.concatenate(keys or [np.zeros(0, np.uint64)])
+    if len(keys) > 1:
+        merged.sort()
+    return merged
+
+
+def _in_turn(work: Callable[[Given], Made], given: Iterable[Given]) -> Iterator[Made]:
+    """`map`, two at a time: numpy lets another thread work, and the other cores are idle by then."""
+    pending: deque[Future[Made]] = deque()
+    with ThreadPoolExecutor(2) as pool:
+        for one in given:
+            pending.append(pool.submit(work, one))
+            if len(pending) == 2:
+                yield pending.popleft().result()
+        while pending:
+            yield pending.popleft().result()
 
 
 def _write_dictionary(writer: ArrayWriter, prefix: str, lexicon: Sequence[Word]) -> _Dictionary:
@@ -130,18 +181,20 @@ def _write_dictionary(writer: ArrayWriter, prefix: str, lexicon: Sequence[Word])
 
 def _sorted_blocks(scratch: Path, made: _Dictionary, words: Array) -> tuple[list[Array | _Spilled], Array]:
     """The keys of each block of the stream, sorted, and how many each stem has of them."""
-    blocks: list[Array | _Spilled] = []
-    counts = []
     several = len(words) > BLOCK
-    for piece in pieces(len(words), BLOCK):
+
+    def block(piece: slice) -> tuple[Array | _Spilled, Array]:
         stems = made.stem_of[words[piece]]
-        counts.append(np.bincount(stems, minlength=made.stems))
         keys = stems.astype(np.uint64)
         keys <<= _HIGH
         keys |= np.arange(piece.start, piece.stop, dtype=np.uint64)
         keys.sort()
-        blocks.append(_Spilled(scratch / f"{_KEYS}{len(blocks)}", keys) if several else keys)
-    return blocks, np.array(counts or [np.zeros(made.stems, np.int64)])
+        spilled = _Spilled(scratch / f"{_KEYS}{piece.start}", keys) if several else keys
+        return spilled, np.bincount(stems, minlength=made.stems)
+
+    blocks = list(_in_turn(block, pieces(len(words), BLOCK)))
+    counts = [of_stems for _, of_stems in blocks] or [np.zeros(made.stems, np.int64)]
+    return [keys for keys, _ in blocks], np.array(counts)
 
 
 class _Spilled:
