@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from hashlib import shake_128
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.matching import FoldedText
 
-METHOD = 2
+METHOD = 3
 """Raised with whatever changes a signature."""
 
 SIMILAR = 0.75
@@ -43,8 +43,9 @@ def signature(text: str) -> bytes:
     runs = _runs(text)
     if len(runs) < _FEWEST_RUNS:
         return b""
-    factors, shifts = _permutations()
-    return bytes((runs[:, np.newaxis] * factors + shifts).min(axis=0).tobytes())
+    minhash = _empty().copy()
+    minhash.update_batch(runs.tolist())
+    return bytes(minhash.hashvalues.astype("<u4").tobytes())
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,10 +182,7 @@ def _progression(base: int) -> NDArray[np.uint64]:
 
 
 @cache
-def _permutations() -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
-    """MinHash: `number * factor + shift` of all numbers of 32 bits; an odd factor leaves no two equal.
+def _empty() -> Any:
+    from datasketch import MinHash  # it loads scipy, 0.4 s that only what signs texts need wait for
 
-    By numpy: a library for it (datasketch) loads scipy, 0.4 s that an update would wait for.
-    """
-    drawn = np.frombuffer(shake_128(b"minhash").digest(8 * _PERMUTATIONS), "<u4").reshape(2, -1)
-    return drawn[0] | np.uint32(1), drawn[1]
+    return MinHash(_PERMUTATIONS, hashfunc=int, scheme="affine32")
