@@ -79,7 +79,7 @@ def test_page_table_and_endpoint_agree(app: Flask, reader: Reader) -> None:
     assert answer["total"] == len(list(csv.DictReader(io.StringIO(lines))))
     assert answer["total"] == reader.ledger(Query(filters={Facet.AWARD: ("wbk",)}, size=0)).total > 0
     page = client.get("/penghargaan?award=wbk").get_data(as_text=True)
-    assert f"<strong>{answer['total']} penghargaan diterima</strong>" in page
+    assert f"<strong>{answer['total']} penghargaan</strong>" in page
 
 
 def test_every_award_and_body_of_the_ledger_has_its_page(app: Flask, reader: Reader) -> None:
