@@ -20,15 +20,6 @@ _SCHOOLS = frozenset(
 )
 _COMPANIES = frozenset({"pt", "cv", "perum", "perumda", "bank", "bumdes", "pdam", "tbk", "koperasi"})
 _TEAMS = frozenset(["tim", "ukm", "kontingen", "timnas", "regu", "ganda"])
-_HEADS_OF_REGION = (
-    "bupati",
-    "wali kota",
-    "walikota",
-    "gubernur",
-    "wakil bupati",
-    "wakil wali kota",
-    "wakil gubernur",
-)
 _INSTITUTIONS = frozenset(
     {"university", "college", "institute", "academy", "universiti", "hospital", "hospitals", "foundation"}
 )

@@ -34,7 +34,7 @@ class Statements:
         self._namer = namer
         self._beside = beside
         outcomes = Outcomes(phrase.split()[0] for phrase in rows.thanks)
-        self._verbs = Verbs(subjects, beside, anchors, namer, outcomes)
+        self._verbs = Verbs(subjects, beside, namer, outcomes)
         self._giving = Giving(subjects, beside, anchors, namer, outcomes)
         self._naming = Naming(subjects, beside, anchors, (phrase.split()[0] for phrase in rows.offices))
 

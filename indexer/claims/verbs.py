@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from indexer.claims.anchors import Anchor, Anchors
+from indexer.claims.anchors import Anchor
 from indexer.claims.beside import Beside
 from indexer.claims.clauses import Clause
 from indexer.claims.cues import Cue, Said
@@ -26,12 +26,9 @@ _ADVERBS = frozenset({"telah", "sudah", "yang", "juga", "kini", "resmi", "kembal
 class Verbs:
     """Reads the verbs of a sentence, one at a time."""
 
-    def __init__(
-        self, subjects: Subjects, beside: Beside, anchors: Anchors, namer: Namer, outcomes: Outcomes
-    ) -> None:
+    def __init__(self, subjects: Subjects, beside: Beside, namer: Namer, outcomes: Outcomes) -> None:
         self._subjects = subjects
         self._beside = beside
-        self._anchors = anchors
         self._namer = namer
         self._outcomes = outcomes
 

@@ -24,8 +24,9 @@ Given = TypeVar("Given")
 Made = TypeVar("Made")
 Kept = TypeVar("Kept")
 
-BLOCK = 2_000_000
-"""Occurrences sorted at once: 16 MB of keys, and about 100 MB with all that is derived of them."""
+BLOCK = 1_000_000
+"""Occurrences sorted at once: 8 MB of keys, and about 50 MB with all that is derived of them. With
+twice as many an index of 200,000 articles takes as long, and 100 MB more."""
 
 MOST = 255
 """Occurrences of a word in one title or body that are counted; BM25 is flat long before."""
@@ -78,7 +79,9 @@ def write_inverted(
     postings = np.zeros(made.stems, np.int64)
     word_postings = np.zeros(made.words, np.int64)
     row_of = _rows_of(scratch, starts)
-    offsets = np.concatenate((np.zeros((len(counts), 1), np.int64), np.cumsum(counts, axis=1)), axis=1)
+    offsets = np.zeros((len(counts), made.stems + 1), np.int32)
+    np.cumsum(counts, axis=1, out=offsets[:, 1:])
+    del counts
 
     def inverted(stems: tuple[int, int]) -> tuple[_Inverted[Array], Array, Array]:
         first, last = stems
@@ -121,12 +124,12 @@ def _inverted(
     in_all = np.diff(begin, append=len(keys))
     flagged = _word_rows(numbers, of_row, in_title)
     inverted = _Inverted(
-        positions=places,
-        variants=numbers - made.first_words[stems],
+        positions=places.astype(np.uint32),
+        variants=(numbers - made.first_words[stems]).astype(np.uint16),
         rows=of_row[begin],
-        titles=np.minimum(in_titles, MOST),
-        bodies=np.minimum(in_all - in_titles, MOST),
-        word_rows=flagged & _LOW,
+        titles=np.minimum(in_titles, MOST).astype(np.uint8),
+        bodies=np.minimum(in_all - in_titles, MOST).astype(np.uint8),
+        word_rows=(flagged & _LOW).astype(np.uint32),
     )
     of_stems = np.bincount(stems[begin], minlength=made.stems)
     return inverted, of_stems, np.bincount((flagged >> _HIGH).astype(np.int64), minlength=made.words)
@@ -190,10 +193,10 @@ def _sorted_blocks(scratch: Path, made: _Dictionary, words: Array) -> tuple[list
         keys |= np.arange(piece.start, piece.stop, dtype=np.uint64)
         keys.sort()
         spilled = _Spilled(scratch / f"{_KEYS}{piece.start}", keys) if several else keys
-        return spilled, np.bincount(stems, minlength=made.stems)
+        return spilled, np.bincount(stems, minlength=made.stems).astype(np.int32)
 
     blocks = list(_in_turn(block, pieces(len(words), BLOCK)))
-    counts = [of_stems for _, of_stems in blocks] or [np.zeros(made.stems, np.int64)]
+    counts = [of_stems for _, of_stems in blocks] or [np.zeros(made.stems, np.int32)]
     return [keys for keys, _ in blocks], np.array(counts)
 
 
