@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import time
 
-import structlog
 from flask import Flask, Response, g, request
-from structlog.tracebacks import ExceptionDictTransformer
+from pythonjsonlogger.json import JsonFormatter
 
-_log = structlog.get_logger("webui")
+_log = logging.getLogger("webui")
 
 
 def configure() -> None:
-    """Sends every event of the process to standard output, as one JSON object a line."""
-    structlog.configure(
-        processors=[
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.add_log_level,
-            # without local variables: they hold the query, and half a megabyte besides
-            structlog.processors.ExceptionRenderer(ExceptionDictTransformer(show_locals=False)),
-            structlog.processors.JSONRenderer(ensure_ascii=False),
-        ],
-        logger_factory=structlog.WriteLoggerFactory(sys.stdout),
+    """Sends every event of the server to standard output, as one JSON object a line."""
+    handler = logging.StreamHandler(sys.stdout)
+    handler.setFormatter(
+        JsonFormatter(
+            ["levelname", "message"],
+            rename_fields={"levelname": "level", "message": "event", "exc_info": "exception"},
+            timestamp=True,
+            json_ensure_ascii=False,
+            exc_info_as_array=True,
+        )
     )
+    _log.handlers = [handler]
+    _log.setLevel(logging.INFO)
 
 
 def failed(error: Exception) -> None:
-    _log.error("failed", method=request.method, path=request.path, exc_info=error)
+    where = {"method": request.method, "path": request.path}
+    _log.error("failed", extra=where, exc_info=error)
 
 
 def answered(build: str, total: int | None = None) -> None:
@@ -42,12 +45,12 @@ def register(app: Flask) -> None:
 
     @app.after_request
     def _line(response: Response) -> Response:
-        _log.info(
-            "request",
-            method=request.method,
-            path=request.path,
-            status=response.status_code,
-            ms=round(1000 * (time.perf_counter() - g.started), 1),
+        line = {
+            "method": request.method,
+            "path": request.path,
+            "status": response.status_code,
+            "ms": round(1000 * (time.perf_counter() - g.started), 1),
             **g.get("answered", {}),
-        )
+        }
+        _log.info("request", extra=line)
         return response

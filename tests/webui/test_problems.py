@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import json
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 import pytest
-import structlog
 from flask.testing import FlaskClient
-from structlog.testing import capture_logs
 
 from corpus.errors import StorageFailed
 from search.embedded import EmbeddedEngine
@@ -67,6 +69,7 @@ def test_an_unforeseen_failure_tells_the_log_and_not_the_reader(
     tmp_path: Path,
     vocabulary: Vocabulary,
     monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
     error: Exception,
     status: int,
 ) -> None:
@@ -76,11 +79,12 @@ def test_an_unforeseen_failure_tells_the_log_and_not_the_reader(
     monkeypatch.setattr(EmbeddedEngine, "reader", fails)
     client = create_app(EmbeddedEngine(tmp_path), vocabulary, WebSettings()).test_client()
     for path in ("/cari?q=a", "/api/v1/search?q=a"):
-        with capture_logs() as lines:
-            response = client.get(path)
+        caplog.clear()
+        response = client.get(path)
         assert response.status_code == status
         assert str(error) not in response.get_data(as_text=True)
-        assert [line["exc_info"] for line in lines if line["event"] == "failed"] == [error]
+        failed = [line for line in caplog.records if line.message == "failed"]
+        assert [line.exc_info[1] for line in failed if line.exc_info] == [error]
 
 
 def test_pages_may_load_nothing_foreign_or_inline(client: FlaskClient) -> None:
@@ -100,25 +104,27 @@ def test_static_files_are_kept_for_long_under_an_address_of_their_content(client
     response.close()
 
 
-def test_a_request_is_logged_without_what_was_asked(client: FlaskClient) -> None:
-    with capture_logs() as lines:
+@contextmanager
+def logging_to_stdout() -> Iterator[None]:
+    """As the server logs, to what stands for standard output in this test."""
+    log = logging.getLogger("webui")
+    before = log.handlers, log.level
+    logs.configure()
+    yield
+    log.handlers, log.level = before
+
+
+def test_a_request_is_logged_without_what_was_asked(
+    client: FlaskClient, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with logging_to_stdout():
         client.get("/cari?q=rahasia+wbk", headers={"X-Forwarded-For": "203.0.113.9"})
-    assert len(lines) == 1
-    line = dict(lines[0])
+    line = json.loads(capsys.readouterr().out)
+    assert datetime.fromisoformat(line.pop("timestamp")).tzinfo is not None
     assert line.pop("ms") > 0
     assert line.pop("build")
     assert line.pop("total") > 0
-    assert line == {"event": "request", "log_level": "info", "method": "GET", "path": "/cari", "status": 200}
-
-
-def test_log_lines_are_json(client: FlaskClient, capsys: pytest.CaptureFixture[str]) -> None:
-    logs.configure()
-    try:
-        client.get("/bantuan")
-    finally:
-        structlog.reset_defaults()
-    line = json.loads(capsys.readouterr().out)
-    assert (line["event"], line["path"], line["status"]) == ("request", "/bantuan", 200)
+    assert line == {"event": "request", "level": "INFO", "method": "GET", "path": "/cari", "status": 200}
 
 
 def test_a_failure_is_logged_with_where_it_was_and_without_what_was_asked(
@@ -128,14 +134,12 @@ def test_a_failure_is_logged_with_where_it_was_and_without_what_was_asked(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(EmbeddedEngine, "reader", lambda self: 1 / 0)
-    logs.configure()
-    try:
-        create_app(EmbeddedEngine(tmp_path), vocabulary, WebSettings()).test_client().get("/cari?q=rahasia")
-    finally:
-        structlog.reset_defaults()
+    client = create_app(EmbeddedEngine(tmp_path), vocabulary, WebSettings()).test_client()
+    with logging_to_stdout():
+        client.get("/cari?q=rahasia")
     said = capsys.readouterr().out
     failure = json.loads(said.splitlines()[0])
     assert failure["event"] == "failed"
-    assert failure["exception"][0]["exc_type"] == "ZeroDivisionError"
-    assert any(frame["name"] == "search" for frame in failure["exception"][0]["frames"])
+    assert failure["exception"][-1] == "ZeroDivisionError: division by zero"
+    assert any(frame.endswith("in search") for frame in failure["exception"])
     assert "rahasia" not in said
