@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from search.claims import AwardMention, CountClaim, Receipt, Where
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 """Raised whenever a build made before cannot be served any more."""
 
 

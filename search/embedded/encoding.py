@@ -13,7 +13,6 @@ from datetime import datetime
 from itertools import chain, compress
 
 import numpy as np
-import zstandard
 
 from search.analysis import Analyzer
 from search.embedded.arrays import Array
@@ -22,8 +21,6 @@ from search.query import Facet
 
 UNDATED = np.iinfo(np.int64).min
 NO_VIEWS = -1
-BLOCK = 4_096
-"""Bytes of stored values compressed together: half their size, unpacked in 7 µs. (16 kB: 44 % and 14 µs.)"""
 
 MOST_RUNS = 100_000
 """Known from batch to batch, at about 30 MB. 11,000 articles hold 93,000 spellings."""
@@ -55,17 +52,6 @@ class Stream:
 
 
 @dataclass(frozen=True, slots=True)
-class Blocks:
-    """Stored values, compressed some at a time."""
-
-    packed: list[bytes]
-    ends: Array
-    """int64, where each value ends in the run of all values, unpacked; shape (records,)."""
-    block_ends: Array
-    """int64, where each block ends in the same run; shape (blocks,)."""
-
-
-@dataclass(frozen=True, slots=True)
 class Batch:
     """Records ready to be added to a build, in the order they came."""
 
@@ -81,7 +67,7 @@ class Batch:
     claims: Array
     """Bool: the ledger or the figures are made of it."""
     facets: Mapping[Facet, list[tuple[str, ...]]]
-    stored: Blocks
+    stored: list[bytes]
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -117,26 +103,8 @@ class Encoder:
             clusters=[record.cluster for record in records],
             claims=np.array([record.claims for record in records], bool),
             facets={facet: [record.facets.get(facet, ()) for record in records] for facet in self._facets},
-            stored=pack([record.stored for record in records]),
+            stored=[record.stored for record in records],
         )
-
-
-def pack(values: Sequence[bytes]) -> Blocks:
-    compressor = zstandard.ZstdCompressor(level=3)
-    packed, block_ends, held = [], [], bytearray()
-    done = 0
-    for value in values:
-        held += value
-        if len(held) >= BLOCK:
-            packed.append(compressor.compress(held))
-            done += len(held)
-            block_ends.append(done)
-            held.clear()
-    if held:
-        packed.append(compressor.compress(held))
-        block_ends.append(done + len(held))
-    sizes = np.fromiter(map(len, values), np.int64, len(values))
-    return Blocks(packed, np.cumsum(sizes, dtype=np.int64), np.array(block_ends, np.int64))
 
 
 class _StreamEncoder:

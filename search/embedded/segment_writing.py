@@ -9,9 +9,10 @@ from typing import Any
 import numpy as np
 
 from search.embedded.arrays import Array, ArrayStream, ArrayWriter, pieces
-from search.embedded.encoding import Batch, Blocks, Stream, Word, pack
+from search.embedded.encoding import Batch, Stream, Word
 from search.embedded.inversion import write_inverted
 from search.embedded.segments import BYLINE, OFFSETS, TEXT, Inverted, Segment
+from search.embedded.strings import packed
 
 _COPIED = 2_000
 """Records copied at once when segments are merged."""
@@ -48,7 +49,7 @@ class SegmentWriter:
                 column.extend(segment.small(column.name, places))
         rows = np.flatnonzero(alive).tolist()
         for piece in pieces(len(rows), _COPIED):
-            self._stored.extend(pack([segment.stored(row) for row in rows[piece]]))
+            self._stored.extend([bytes(segment.stored(row)) for row in rows[piece]])
 
     def close(self) -> None:
         """Gives it up."""
@@ -58,7 +59,6 @@ class SegmentWriter:
 
     def finish(self) -> None:
         with self._writer as writer:
-            self._stored.finish()
             for column in self._offsets:
                 column.finish()
             for stream in self._streams.values():
@@ -142,34 +142,19 @@ class _Small:
 
 
 class _StoredWriter:
-    """Compressed blocks, one after the other."""
+    """Stored values, one after the other, and where each ends."""
 
     def __init__(self, writer: ArrayWriter) -> None:
-        self._writer = writer
         self._data = writer.stream("stored.data", np.uint8)
-        self._firsts = [0]
-        self._ends: list[Array] = []
-        self._block_ends: list[Array] = []
-        self._bytes = 0
-        self._records = 0
+        self._ends = writer.stream("stored.ends", np.int64)
 
     def __len__(self) -> int:
-        return self._records
+        return len(self._ends)
 
-    def extend(self, blocks: Blocks) -> None:
-        for block in blocks.packed:
-            self._data.extend(np.frombuffer(block, np.uint8))
-            self._firsts.append(len(self._data))
-        self._ends.append(blocks.ends + self._bytes)
-        self._block_ends.append(blocks.block_ends + self._bytes)
-        if len(blocks.ends):
-            self._bytes += int(blocks.ends[-1])
-        self._records += len(blocks.ends)
-
-    def finish(self) -> None:
-        self._writer.write("stored.firsts", np.array(self._firsts, np.int64))
-        self._writer.write("stored.ends", _joined(self._ends))
-        self._writer.write("stored.block_ends", _joined(self._block_ends))
+    def extend(self, values: Sequence[bytes]) -> None:
+        data, ends = packed(values)
+        self._ends.extend(ends + len(self._data))
+        self._data.extend(data)
 
 
 def _joined(parts: Sequence[Array]) -> Array:

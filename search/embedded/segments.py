@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +10,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import numpy as np
-import zstandard
 
 from search.embedded.arrays import Array, Arrays
 from search.embedded.strings import Strings
@@ -96,25 +94,13 @@ class Inverted:
         return np.concatenate(runs) if runs else self.word_rows[:0]
 
 
-_threads = threading.local()
-
-
-def _unpacker() -> zstandard.ZstdDecompressor:
-    """One a thread: they must not be shared, and to make one costs as much as to use it."""
-    if not hasattr(_threads, "unpacker"):
-        _threads.unpacker = zstandard.ZstdDecompressor()
-    unpacker: zstandard.ZstdDecompressor = _threads.unpacker
-    return unpacker
-
-
 class Segment:
     """A finished segment, memory-mapped."""
 
     def __init__(self, directory: Path) -> None:
         self.directory = directory
         self.arrays = arrays = Arrays(directory)
-        self._ends, self._block_ends = arrays["stored.ends"], arrays["stored.block_ends"]
-        self._firsts, self._data = arrays["stored.firsts"], arrays["stored.data"]
+        self._ends, self._data = arrays["stored.ends"], arrays["stored.data"].data
 
     def __len__(self) -> int:
         return len(self._ends)
@@ -127,19 +113,10 @@ class Segment:
     def byline(self) -> Inverted:
         return Inverted(self.arrays, BYLINE)
 
-    def stored(self, row: int) -> bytes:
-        """The value as it was stored; the block it is in is unpacked (`encoding.BLOCK`)."""
-        ends, block_ends = self._ends, self._block_ends
-        end = int(ends[row])
-        start = int(ends[row - 1]) if row else 0
-        block = int(block_ends.searchsorted(start, "right"))
-        unpacked = self._block(block)
-        skipped = int(block_ends[block - 1]) if block else 0
-        return unpacked[start - skipped : end - skipped]
-
-    def _block(self, block: int) -> bytes:
-        packed = self._data[int(self._firsts[block]) : int(self._firsts[block + 1])]
-        return _unpacker().decompress(packed.data)
+    def stored(self, row: int) -> memoryview:
+        """The value as it was stored."""
+        ends = self._ends
+        return self._data[ends.item(row - 1) if row else 0 : ends.item(row)]
 
     def spans(self, places: Array | slice) -> tuple[list[int], list[int]]:
         """The characters from which, and up to which, these words of the text stream go in their texts."""
