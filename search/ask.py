@@ -13,7 +13,7 @@ from search.lacking import lacking
 from search.names import Names
 from search.page import Found, Hit, Match, ResultPage
 from search.parse import Request, parse
-from search.query import Facet, Field, Note, Query
+from search.query import Facet, Note, Query
 from search.snippets import Highlighter
 from search.succession import Lineage, chosen, with_succession
 from search.widening import with_expansions, with_quorum
@@ -77,16 +77,15 @@ def _number(count: int) -> str:
 
 
 def _hit(match: Match[Document], query: Query, highlighter: Highlighter, similar: Sequence[Document]) -> Hit:
-    document, words = match.document, match.words
-    title = words.title(document.title) if words else highlighter.words(document.title)
-    body = words.body(document.body) if words else highlighter.words(document.body)
+    document, words = match.document, match.words or highlighter.words
+    title, body = words.title(document.title), words.body(document.body)
     return Hit(
         document=document,
         score=match.score,
         title=highlighter.title(document.title, title),
         snippet=highlighter.body(document.body, body),
         similar=similar,
-        lacking=() if match.complete else lacking(query.node, {Field.TITLE: title, Field.BODY: body}),
+        lacking=() if match.complete else lacking(query.node, (*title, *body)),
         explanation=match.explanation,
     )
 

@@ -2,45 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable
 
-from search.phrases import occurrences
-from search.query import And, Expanded, Field, Node, Or, Phrase, Prefix, Quorum, Term
-from search.words import Words
+from search.query import And, Expanded, Node, Or, Phrase, Prefix, Quorum, Term
+from search.words import Occurrence, Pattern, patterns
 
 
-def lacking(node: Node, texts: Mapping[Field, Words]) -> tuple[str, ...]:
-    """The parts of the query's quorum that stand in none of these texts, as they were written."""
+def lacking(node: Node, found: Iterable[Occurrence]) -> tuple[str, ...]:
+    """The parts of the query's quorum of which nothing was found, as they were written."""
+    asked = patterns(node)
+    return tuple(_lacking(node, {asked[number] for _, _, number, _ in found}))
+
+
+def _lacking(node: Node, standing: Container[Pattern]) -> list[str]:
     match node:
         case Quorum(parts=parts):
-            return tuple(_written(part) for part in parts if not _stands(part, texts))
+            return [_written(part) for part in parts if not _stands(part, standing)]
         case And(parts=parts):
-            return tuple(word for part in parts for word in lacking(part, texts))
+            return [word for part in parts for word in _lacking(part, standing)]
         case _:
-            return ()
+            return []
 
 
-def _stands(node: Node, texts: Mapping[Field, Words]) -> bool:
+def _stands(node: Node, standing: Container[Pattern]) -> bool:
     match node:
-        case Term(field=field) | Prefix(field=field):
-            return any(words.places(node) for words in _of(field, texts))
-        case Phrase(terms=terms, field=field, slop=slop):
-            return any(
-                next(occurrences([words.places(term) for term in terms], slop), ())
-                for words in _of(field, texts)
-            )
+        case Term() | Prefix() | Phrase():
+            return node in standing
         case Expanded(word=word, others=others):
-            return any(_stands(part, texts) for part in (word, *others))
+            return any(_stands(part, standing) for part in (word, *others))
         case Or(parts=parts):
-            return any(_stands(part, texts) for part in parts)
+            return any(_stands(part, standing) for part in parts)
         case And(parts=parts):
-            return all(_stands(part, texts) for part in parts)
+            return all(_stands(part, standing) for part in parts)
         case _:
             return True
-
-
-def _of(field: Field, texts: Mapping[Field, Words]) -> list[Words]:
-    return [words for name, words in texts.items() if field in (Field.TEXT, name)]
 
 
 def _written(node: Node) -> str:

@@ -7,35 +7,23 @@ inside quotes, by their beginning for a prefix. A phrase marks its occurrences a
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from functools import partial
 
 from search.analysis import Analyzer
 from search.page import Snippet, Span
-from search.phrases import occurrences
-from search.query import And, Expanded, Field, Node, Or, Phrase, Prefix, Quorum, Term
-from search.words import AnalyzedWords, Words
+from search.query import Node, Phrase, Term
+from search.words import AnalyzedWords, Occurrence, Pattern, Runs, patterns
 
 WIDTH = 260
 """Characters of a snippet, about: it begins and ends at words, and at sentences where one is near."""
 _PART = 125
 """Characters of each passage where one alone does not show all that matched."""
 _LONGEST_WORD = 40
-MOST_PLACES = 50
-"""Occurrences of one word that a snippet is chosen from: a report of 100 pages has thousands."""
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s+(?=[\"“(]?[A-Z0-9])|\n+")
 _SPACES = re.compile(r"\s+")
-
-
-_Runs = Sequence[tuple[int, int]]
-"""Runs of characters: from which, up to which."""
-
-_Occurrence = tuple[int, int, int, _Runs]
-"""Its first character, the one behind its last, the number of its pattern, what of it is marked.
-
-A bare tuple: a page has a hundred, and a frozen dataclass takes 1 µs to make."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,51 +39,25 @@ class Highlighter:
     """Marks documents for one query. Make it once for a page of hits."""
 
     def __init__(self, node: Node, analyzer: Analyzer) -> None:
-        self._analyzer = analyzer
-        patterns = list(dict.fromkeys(_patterns(node)))
-        self._weights = [_weight(pattern, analyzer.rules.stopwords) for pattern in patterns]
-        self._patterns = {
-            field: [it for it in enumerate(patterns) if it[1].field in (Field.TEXT, field)]
-            for field in (Field.TITLE, Field.BODY)
-        }
+        asked = patterns(node)
+        self._weights = [_weight(pattern, analyzer.rules.stopwords) for pattern in asked]
+        self.words = AnalyzedWords(asked, analyzer)
 
-    def words(self, text: str) -> Words:
-        return AnalyzedWords(text, self._analyzer)
-
-    def title(self, text: str, words: Words | None = None) -> Snippet:
-        """The whole title, marked."""
-        return self._whole(text, Field.TITLE, words)
+    def title(self, text: str, found: Sequence[Occurrence] | None = None) -> Snippet:
+        """The whole title, marked. Without what is `found` in it, it is analyzed."""
+        return _snippet(text, ((0, len(text)),), _marks(self.words.title(text) if found is None else found))
 
     def paragraph(self, text: str) -> Snippet:
         """A whole paragraph of a body, marked."""
-        return self._whole(text, Field.BODY, None)
+        return _snippet(text, ((0, len(text)),), _marks(self.words.body(text, None)))
 
-    def body(self, text: str, words: Words | None = None) -> Snippet:
+    def body(self, text: str, found: Sequence[Occurrence] | None = None) -> Snippet:
         """The best passage of a body, or the two best, or its beginning where nothing is to be marked."""
-        found = self._find(text, Field.BODY, words, MOST_PLACES)
+        if found is None:
+            found = self.words.body(text)
         return _snippet(text, self._passages(text, found), _marks(found))
 
-    def _whole(self, text: str, field: Field, words: Words | None) -> Snippet:
-        return _snippet(text, ((0, len(text)),), _marks(self._find(text, field, words)))
-
-    def _find(
-        self, text: str, field: Field, words: Words | None, most: int | None = None
-    ) -> list[_Occurrence]:
-        """Where each pattern stands, by its first `most` words. Without `words` the text is analyzed."""
-        patterns = self._patterns[field]
-        if not patterns:
-            return []
-        words = words or self.words(text)
-        found: list[_Occurrence] = []
-        for number, pattern in patterns:
-            if isinstance(pattern, Phrase):
-                found += _phrase(number, pattern, words, most)
-            else:
-                found += [(*span, number, (span,)) for span in words.spans(pattern)[:most]]
-        found.sort()
-        return found
-
-    def _passages(self, text: str, found: Sequence[_Occurrence]) -> _Runs:
+    def _passages(self, text: str, found: Sequence[Occurrence]) -> Runs:
         if not found:
             return (_fitted(text, 0, 0, WIDTH),)
         best = self._best(found, WIDTH)
@@ -109,54 +71,38 @@ class Highlighter:
             return ((parts[0][0], max(parts[0][1], parts[1][1])),)
         return parts
 
-    def _lacking(self, passage: _Passage, found: Sequence[_Occurrence]) -> list[_Occurrence]:
+    def _lacking(self, passage: _Passage, found: Sequence[Occurrence]) -> list[Occurrence]:
         """What matched, tells something, and is not in the passage."""
+        if len(self._weights) == 1:
+            return []
         return [it for it in found if it[2] not in passage.patterns and self._weights[it[2]] >= 1]
 
-    def _best(self, found: Sequence[_Occurrence], width: int) -> _Passage:
+    def _best(self, found: Sequence[Occurrence], width: int) -> _Passage:
         """The passage with most of the query in it; of equal ones the densest, then the first."""
-        weights = self._weights
+        weights, many = self._weights, len(found)
         best, best_score = None, float("-inf")
         for first, (start, end, pattern, _) in enumerate(found, 1):
             held = {pattern}
             weight, again = weights[pattern], 0
-            for _, until, other, _ in islice(found, first, None):
+            for place in range(first, many):
+                _, until, other, _ = found[place]
                 if until - start > width:
                     break
-                end = max(end, until)
+                if until > end:
+                    end = until
                 if other in held:
                     again += 1
                 else:
                     held.add(other)
                     weight += weights[other]
-            score = weight + 0.05 * min(again, 4) - 0.3 * (end - start) / width
+            score = weight + 0.05 * (again if again < 4 else 4) - 0.3 * (end - start) / width
             if score > best_score:
-                best, best_score = _Passage(start, end, held), score
+                best, best_score = (start, end, held), score
         assert best is not None  # noqa: S101  # there is at least one occurrence
-        return best
+        return _Passage(*best)
 
 
-_Pattern = Term | Prefix | Phrase
-
-
-def _patterns(node: Node) -> Iterator[_Pattern]:
-    """What a query asks to be in the text; not what it asks not to be."""
-    match node:
-        case Term() | Prefix() | Phrase():
-            yield node
-        case Expanded(word=word, others=others):
-            yield from (word, *others)
-        case And(parts=parts) | Or(parts=parts):
-            for part in parts:
-                yield from _patterns(part)
-        case Quorum(parts=parts, common=common):
-            for part in (*parts, *common):
-                yield from _patterns(part)
-        case _:
-            return
-
-
-def _weight(pattern: _Pattern, stopwords: Container[str]) -> float:
+def _weight(pattern: Pattern, stopwords: Container[str]) -> float:
     match pattern:
         case Term(surface=surface) if surface in stopwords:
             return 0.1
@@ -164,21 +110,6 @@ def _weight(pattern: _Pattern, stopwords: Container[str]) -> float:
             return float(len(terms))
         case _:
             return 1.0
-
-
-def _phrase(number: int, phrase: Phrase, words: Words, most: int | None) -> Iterator[_Occurrence]:
-    places = [words.places(term) for term in phrase.terms]
-    if not all(places):
-        return
-    spans = {
-        at: span
-        for term in phrase.terms
-        for at, span in zip(words.places(term), words.spans(term), strict=True)
-    }
-    for hit in islice(occurrences(places, phrase.slop), most):
-        marks = [spans[place] for place in hit]
-        start, end = marks[0][0], marks[-1][1]
-        yield start, end, number, marks if phrase.slop else ((start, end),)
 
 
 def _fitted(text: str, start: int, end: int, width: int) -> tuple[int, int]:
@@ -214,37 +145,57 @@ def _word_end(text: str, least: int, at: int) -> int:
     return at
 
 
-def _marks(found: Sequence[_Occurrence]) -> _Runs:
+def _marks(found: Sequence[Occurrence]) -> Runs:
     """The marked runs of characters, in order, none overlapping."""
-    runs: list[tuple[int, int]] = []
-    for start, end in sorted(mark for *_, marks in found for mark in marks):
-        if runs and start < runs[-1][1]:
-            runs[-1] = runs[-1][0], max(end, runs[-1][1])
+    marks: list[tuple[int, int]] = []
+    apart = True
+    for start, end, _, runs in found:
+        if runs:
+            marks += runs
+            apart = False
         else:
-            runs.append((start, end))
-    return runs
+            apart = apart and not (marks and start < marks[-1][1])
+            marks.append((start, end))
+    return marks if apart else _merged(sorted(marks))
 
 
-def _snippet(text: str, passages: _Runs, marks: _Runs) -> Snippet:
+def _merged(marks: Runs) -> Runs:
+    merged: list[tuple[int, int]] = []
+    for start, end in marks:
+        if merged and start < merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
+
+
+_span = partial(tuple.__new__, Span)
+"""Past the Python of a named tuple's own constructor: half the time, and a page has a hundred."""
+
+
+def _snippet(text: str, passages: Runs, marks: Runs) -> Snippet:
     """The passages, what is marked in them, and dots where something between them is left out."""
     spans: list[Span] = []
     plain, reached = "", 0
     for start, end in passages:
-        if text[reached:start].strip():
+        if start > reached and not text[reached:start].isspace():
             plain += " … " if reached else "… "
         for first, last in marks:
-            if start <= first and last <= end:
-                plain += _single_spaced(text[start:first])
-                if plain:
-                    spans.append(Span(plain))
-                spans.append(Span(_single_spaced(text[first:last]), marked=True))
-                plain, start = "", last
+            if first < start:
+                continue
+            if last > end:
+                break
+            plain += _single_spaced(text[start:first])
+            if plain:
+                spans.append(_span((plain, False)))
+            spans.append(_span((_single_spaced(text[first:last]), True)))
+            plain, start = "", last
         plain += _single_spaced(text[start:end])
         reached = end
-    if text[reached:].strip():
+    if reached < len(text) and not text[reached:].isspace():
         plain += " …"
     if plain:
-        spans.append(Span(plain))
+        spans.append(_span((plain, False)))
     return Snippet(tuple(spans))
 
 

@@ -171,6 +171,16 @@ class Index(Generic[Stored]):
         segment = bisect_right(self.bases, row) - 1
         return self.segments[segment], row - self.bases[segment]
 
+    def by_segment(self, rows: Array) -> Iterator[tuple[Segment, Array, Array]]:
+        """Each segment that has some of these rows, with their places in `rows` and their numbers in it."""
+        if len(self.segments) == 1:
+            yield self.segments[0], np.arange(len(rows)), rows
+            return
+        for segment, base, end in zip(self.segments, self.bases, self.bases[1:], strict=False):
+            places = np.flatnonzero((rows >= base) & (rows < end))
+            if len(places):
+                yield segment, places, rows[places] - base
+
     def stored(self, row: int) -> Stored:
         segment, own = self.place(row)
         return self.collection.restore(segment.stored(own))

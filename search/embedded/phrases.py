@@ -44,6 +44,15 @@ def phrase_positions(inverted: Inverted, phrase: Phrase) -> Array:
     return _recalled(inverted, phrase)[0]
 
 
+def phrase_places(inverted: Inverted, phrase: Phrase, starts: Array) -> Array:
+    """Positions of every word of the occurrences that begin there; shape (occurrences, words)."""
+    places = [starts]
+    for term in phrase.terms[1:]:
+        of_word = word_positions(inverted, as_indexed(term))
+        places.append(of_word[of_word.searchsorted(places[-1].astype(of_word.dtype), side="right")])
+    return np.stack(places, axis=1)
+
+
 def _in_segment(inverted: Inverted, phrase: Phrase) -> tuple[Array, Array]:
     """The row of each occurrence, and whether it is in the title."""
     return _recalled(inverted, phrase)[1:]

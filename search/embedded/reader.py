@@ -150,7 +150,7 @@ class _Search(Generic[Stored]):
             page = ordered(self._columns, rows, scores, query.sort, last)[first:]
             of_page = scores[page]
         complete = self._matcher.complete(query.node, rows[page])
-        words = PageWords(self._index, rows[page].tolist())
+        words = PageWords(self._index, rows[page], query.node)
         matches = tuple(
             Match(
                 document=self._index.stored(row),

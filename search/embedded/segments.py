@@ -118,19 +118,20 @@ class Segment:
         ends = self._ends
         return self._data[ends.item(row - 1) if row else 0 : ends.item(row)]
 
-    def spans(self, places: Array | slice) -> tuple[list[int], list[int]]:
-        """The characters from which, and up to which, these words of the text stream go in their texts."""
-        starts = self.small(STARTS, places)
-        return starts.tolist(), (starts + self.small(LENGTHS, places)).tolist()
+    def spans(self, firsts: Array | slice, lasts: Array | slice) -> tuple[Array, Array]:
+        """int64, the characters from which these words of the text stream go, and up to which those, in their
+        texts."""
+        starts = self.small(STARTS, firsts)
+        begun = starts if lasts is firsts else self.small(STARTS, lasts)
+        return starts, begun + self.small(LENGTHS, lasts)
 
     def small(self, name: str, places: Array | slice) -> Array:
         """int64, starts or lengths of these words, the large ones put in."""
-        values = self.arrays[name][places]
-        wide = np.flatnonzero(values == np.iinfo(OFFSETS[name]).max)
-        values = values.astype(np.int64)
-        if len(wide):
+        values = self.arrays[name][places].astype(np.int64)
+        all_wide = self.arrays[f"{name}.wide"]
+        if len(all_wide) and len(wide := np.flatnonzero(values == np.iinfo(OFFSETS[name]).max)):
             at = wide + places.start if isinstance(places, slice) else places[wide]
-            values[wide] = self.arrays[f"{name}.wide"][self.arrays[f"{name}.wide_at"].searchsorted(at)]
+            values[wide] = all_wide[self.arrays[f"{name}.wide_at"].searchsorted(at)]
         return values
 
 

@@ -1,138 +1,157 @@
-"""The words of a stored text without analyzing it again: where the query's words stand in one record.
+"""The words of a page's texts without analyzing them again: where in them the query's words stand.
 
-Ten texts of 300 words take 2 ms to analyze; their places are in the index already.
+Ten texts of 300 words take 2 ms to analyze; their places are in the index already, and each word of the
+query is looked up in all texts of the page at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from typing import Any, Literal, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise, repeat
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from search.analysis import fold
 from search.embedded.arrays import Array
 from search.embedded.index import Index, as_indexed, word_positions
+from search.embedded.phrases import phrase_places, phrase_positions
 from search.embedded.segments import STARTS, Segment
-from search.query import Prefix, Term
-
-_Part = Literal[0, 1]
-_TITLE: _Part = 0
-_BODY: _Part = 1
-
-
-class _Places(NamedTuple):
-    """A word in one text."""
-
-    ordinals: Sequence[int]
-    spans: Sequence[tuple[int, int]]
-
-
-_NOWHERE = _Places((), ())
+from search.query import Field, Node, Phrase, Prefix, Term
+from search.words import MOST_PLACES, Occurrence, Runs, patterns
 
 
 class PageWords:
-    """The words of a page's records: each of the query's is looked up in all records and texts at once."""
+    """Where a query's patterns stand in the records of a page."""
 
-    def __init__(self, index: Index[Any], rows: Sequence[int]) -> None:
-        places = [index.place(row) for row in rows]
-        self.segments = [segment for segment, _ in places]
-        self.bounds: list[tuple[int, int, int]] = [(0, 0, 0)] * len(rows)
-        """For each record the positions of its title's first word, its body's, and behind its last."""
-        self._together: list[tuple[Segment, list[int], Array]] = []
-        for segment in dict.fromkeys(self.segments):
-            numbers = [number for number, it in enumerate(self.segments) if it is segment]
-            own = np.array([places[number][1] for number in numbers])
+    def __init__(self, index: Index[Any], rows: Array, node: Node) -> None:
+        asked = [it for it in enumerate(patterns(node)) if it[1].field is not Field.BYLINE]
+        prefixes = [(number, it) for number, it in asked if isinstance(it, Prefix)]
+        placed = [(number, it) for number, it in asked if not isinstance(it, Prefix)]
+        self._records: dict[int, RecordWords] = {}
+        for segment, numbers, own in index.by_segment(rows):
             text = segment.text
             bounds = np.stack((text.starts[own], text.borders[own], text.starts[own + 1]), axis=1)
-            self._together.append((segment, numbers, bounds))
-            for number, of_record in zip(numbers, bounds.tolist(), strict=True):
-                self.bounds[number] = tuple(of_record)
-        self._known: dict[Term, list[tuple[_Places, _Places]]] = {}
+            texts = _found(segment, bounds, placed)
+            for number, title, body, of_record in zip(
+                numbers.tolist(), texts[::2], texts[1::2], bounds.tolist(), strict=True
+            ):
+                self._records[number] = RecordWords(segment, of_record, title, body, prefixes)
 
     def record(self, number: int) -> RecordWords:
-        return RecordWords(self, number)
-
-    def of(self, term: Term) -> list[tuple[_Places, _Places]]:
-        """For each record where a word is in its title and in its body."""
-        known = self._known.get(term)
-        if known is None:
-            known = self._known[term] = [(_NOWHERE, _NOWHERE)] * len(self.bounds)
-            for segment, numbers, bounds in self._together:
-                for number, *places in zip(numbers, *_looked_up(segment, bounds, term), strict=True):
-                    known[number] = places[_TITLE], places[_BODY]
-        return known
+        """By its place among the rows."""
+        return self._records[number]
 
 
-def _looked_up(segment: Segment, bounds: Array, term: Term) -> tuple[list[_Places], list[_Places]]:
-    """Where a word is in the titles and the bodies of records with these bounds."""
-    positions = word_positions(segment.text, as_indexed(term))
-    # of the positions' own type, or numpy would turn all of them into another
-    runs = positions.searchsorted(bounds.astype(positions.dtype))
-    at = np.concatenate([positions[first:last] for first, _, last in runs.tolist()]).astype(np.int64)
-    sizes = np.diff(runs).ravel()
-    ordinals = (at - np.repeat(bounds[:, :2].ravel(), sizes)).tolist()
-    spans = list(zip(*segment.spans(at), strict=True))
-    ends = [0, *np.cumsum(sizes).tolist()]
-    places = [_Places(ordinals[one:other], spans[one:other]) for one, other in pairwise(ends)]
-    return places[_TITLE::2], places[_BODY::2]
+def _found(
+    segment: Segment, bounds: Array, asked: Sequence[tuple[int, Term | Phrase]]
+) -> list[list[Occurrence]]:
+    """The occurrences in each title and body, in turn, of records with these bounds."""
+    if not asked:
+        return [[] for _ in range(2 * len(bounds))]
+    found = [_Places.of(segment, bounds, pattern) for _, pattern in asked]
+    firsts, lasts, sizes = (np.concatenate(of) for of in zip(*(it[:3] for it in found), strict=True))
+    starts, ends = segment.spans(firsts, lasts)
+    numbers = np.repeat(np.repeat([number for number, _ in asked], 2 * len(bounds)), sizes)
+    runs: Iterable[Runs] = chain(*(it.runs for it in found))
+    if len(found) > 1:
+        texts = np.repeat(np.tile(np.arange(2 * len(bounds)), len(found)), sizes)
+        order = np.lexsort((ends, starts, texts))
+        starts, ends, numbers = starts[order], ends[order], numbers[order]
+        runs = map(list(runs).__getitem__, order.tolist())
+        sizes = sizes.reshape(len(found), -1).sum(axis=0)
+    occurrences = list(zip(starts.tolist(), ends.tolist(), numbers.tolist(), runs, strict=True))
+    return [occurrences[one:other] for one, other in pairwise([0, *np.cumsum(sizes).tolist()])]
+
+
+class _Places(NamedTuple):
+    """One pattern in the titles and bodies of a page."""
+
+    firsts: Array
+    """Positions of the first word of each occurrence."""
+    lasts: Array
+    """Of the last one."""
+    sizes: Array
+    """How many are in each title and body, in turn."""
+    runs: Iterable[Runs]
+
+    @classmethod
+    def of(cls, segment: Segment, bounds: Array, pattern: Term | Phrase) -> _Places:
+        text = segment.text
+        if isinstance(pattern, Phrase):
+            positions = phrase_positions(text, pattern)
+        else:
+            positions = word_positions(text, as_indexed(pattern))
+        # of the positions' own type, or numpy would turn all of them into another
+        parts = []
+        for first, border, end in positions.searchsorted(bounds.astype(positions.dtype)).tolist():
+            parts.append(positions[first : first if pattern.field is Field.BODY else border])
+            most = 0 if pattern.field is Field.TITLE else MOST_PLACES
+            parts.append(positions[border : min(end, border + most)])
+        firsts, sizes = np.concatenate(parts), np.array([len(part) for part in parts])
+        if not isinstance(pattern, Phrase):
+            return cls(firsts, firsts, sizes, repeat((), len(firsts)))
+        if not pattern.slop:
+            return cls(firsts, firsts + (len(pattern.terms) - 1), sizes, repeat((), len(firsts)))
+        places = phrase_places(text, pattern, firsts)
+        starts, ends = segment.spans(places, places)
+        runs = map(list, map(zip, starts.tolist(), ends.tolist()))
+        return cls(firsts, places[:, -1], sizes, runs)
 
 
 class RecordWords:
-    """Implements `search.words.RecordWords`: one record of a page, by its number there."""
+    """Implements `search.words.RecordWords`."""
 
-    def __init__(self, page: PageWords, number: int) -> None:
-        self._page = page
-        self._number = number
+    __slots__ = ("_body", "_bounds", "_prefixes", "_segment", "_title")
 
-    def title(self, text: str) -> StoredWords:
-        return StoredWords(self._page, self._number, text, _TITLE)
+    def __init__(
+        self,
+        segment: Segment,
+        bounds: tuple[int, int, int],
+        title: Sequence[Occurrence],
+        body: Sequence[Occurrence],
+        prefixes: Sequence[tuple[int, Prefix]],
+    ) -> None:
+        self._segment = segment
+        self._bounds = bounds
+        """Positions of the title's first word, the body's, and behind its last."""
+        self._title = title
+        self._body = body
+        self._prefixes = prefixes
 
-    def body(self, text: str) -> StoredWords:
-        return StoredWords(self._page, self._number, text, _BODY)
+    def title(self, text: str) -> Sequence[Occurrence]:
+        if not self._prefixes:
+            return self._title
+        first, last, _ = self._bounds
+        return sorted((*self._title, *self._begun(text, Field.TITLE, first, last, None)))
 
+    def body(self, text: str) -> Sequence[Occurrence]:
+        if not self._prefixes:
+            return self._body
+        _, first, last = self._bounds
+        return sorted((*self._body, *self._begun(text, Field.BODY, first, last, MOST_PLACES)))
 
-class StoredWords:
-    """Implements `search.words.Words` for a record's title or body."""
-
-    def __init__(self, page: PageWords, number: int, text: str, part: _Part) -> None:
-        self._page = page
-        self._number = number
-        self._text = text
-        self._part: _Part = part
-
-    def places(self, word: Term | Prefix) -> Sequence[int]:
-        return self._of(word).ordinals
-
-    def spans(self, word: Term | Prefix) -> Sequence[tuple[int, int]]:
-        return self._of(word).spans
-
-    def _of(self, word: Term | Prefix) -> _Places:
-        if isinstance(word, Prefix):
-            return self._beginning(word.text)
-        return self._page.of(word)[self._number][self._part]
-
-    def _beginning(self, prefix: str) -> _Places:
-        """A prefix may be of hundreds of words, so the text is looked at instead."""
-        segment, text = self._page.segments[self._number], self._text.lower()
-        first, last = self._page.bounds[self._number][self._part : self._part + 2]
-        begun = list(_begun(text, prefix)) if len(text) == len(self._text) else []
-        ordinals = np.zeros(0, np.int64)
-        if begun and first < last:
-            starts = segment.small(STARTS, slice(first, last))
-            ordinals = starts.searchsorted(begun)
-            ordinals = ordinals[starts.take(ordinals, mode="clip") == begun]
-        if not len(ordinals) and not text.isascii():  # written with an accent or an apostrophe inside
-            words = [
-                self._text[start:end] for start, end in zip(*segment.spans(slice(first, last)), strict=True)
-            ]
-            ordinals = np.array(
-                [at for at, word in enumerate(words) if fold(word).startswith(prefix)], np.int64
-            )
-        if not len(ordinals):
-            return _NOWHERE
-        return _Places(ordinals.tolist(), list(zip(*segment.spans(ordinals + first), strict=True)))
+    def _begun(
+        self, text: str, field: Field, first: int, last: int, most: int | None
+    ) -> Iterator[Occurrence]:
+        """A prefix may be of hundreds of words, so the text of these positions is looked at instead."""
+        lowered = text.lower()
+        for number, prefix in self._prefixes:
+            if prefix.field not in (Field.TEXT, field) or first == last:
+                continue
+            places = np.zeros(0, np.int64)
+            if len(lowered) == len(text) and (begun := list(_begun(lowered, prefix.text))):
+                starts = self._segment.small(STARTS, slice(first, last))
+                places = starts.searchsorted(begun)
+                places = places[starts.take(places, mode="clip") == begun]
+            if not len(places) and not text.isascii():  # written with an accent or an apostrophe inside
+                starts, ends = self._segment.spans(slice(first, last), slice(first, last))
+                words = [text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+                places = np.array(
+                    [at for at, it in enumerate(words) if fold(it).startswith(prefix.text)], int
+                )
+            starts, ends = self._segment.spans(places[:most] + first, places[:most] + first)
+            yield from zip(starts.tolist(), ends.tolist(), repeat(number), repeat(()))
 
 
 def _begun(text: str, prefix: str) -> Iterator[int]:
