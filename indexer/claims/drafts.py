@@ -66,6 +66,8 @@ class Drafts:
         for recipient in self._settled(fact, award, day, discourse):
             if placed and recipient.kind not in _RANKED_KINDS:
                 continue
+            if recipient.name == anchor.name:  # kompetisi X, Y meraih juara 3: X is no recipient
+                continue
             discourse.received.append(self._draft(fact, recipient))
         return fact
 

@@ -18,7 +18,8 @@ PREPOSITIONS = _words(
 ADVERBIALS = _words(
     """pada di dalam dari untuk selain setelah tidak sementara sejak melalui dengan atas sebagai menurut
     berdasarkan usai hingga sampai tahun kini kemudian selanjutnya lalu adapun tak bukan sebelumnya pasca saat
-    ketika berkat lewat karena sebaliknya menjelang jelang"""
+    ketika berkat lewat karena sebaliknya menjelang jelang
+    dilansir dikutip mengutip melansir merujuk mengacu"""
 )
 """What begins with one of these ends at the comma, before the subject."""
 

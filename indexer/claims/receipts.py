@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,6 +14,14 @@ from indexer.claims.cues import Cue
 from indexer.claims.discourse import Discourse, Draft
 from indexer.claims.grammar import RANK_NOUNS, RANKED
 from indexer.claims.recipients import Recipient, Recipients
+from indexer.claims.redundant import (
+    under_one_name,
+    with_givers,
+    without_doubles,
+    without_headlines,
+    without_short_names,
+    without_summaries,
+)
 from indexer.claims.texts import NamedText
 from search.claims import Receipt
 from search.entries import Award
@@ -24,10 +32,8 @@ _TO_LEVEL = re.compile(r"^(?:penghargaan )?(?:(?:sub)?kategori|predikat|tingkat)
 _COMPANY_FORM = re.compile(r"(?: \(Persero\))?(?: Tbk\b)?")
 _REPORTED = 2
 """Years after which an award is no news: of 111 in reports the latest was given out a year after its own."""
-_NOUN = re.compile(r"^(?:penghargaan|piala|trofi|ajang) ", re.IGNORECASE)
 _NO_RANK = frozenset({"kategori", "subkategori", "predikat", "besar", "award"})
 _PLACES = RANK_NOUNS | {"juara"}
-_WHO = frozenset({"person", "other"})
 
 
 class Receipts:
@@ -74,10 +80,10 @@ class Receipts:
             if known.level is None and receipt.level:
                 kept[key] = replace(known, level=receipt.level)
         receipts = [receipt for receipt in kept.values() if not _runs_on(receipt, texts[-1].text)]
-        receipts = _under_one_name(receipts)
-        receipts = _without_summaries(_without_headlines(receipts))
-        receipts = self._without_officials(_with_givers(_without_short_names(receipts)))
-        return tuple(_without_doubles(receipts, self._vocabulary))
+        receipts = under_one_name(receipts)
+        receipts = without_summaries(without_headlines(receipts))
+        receipts = self._without_officials(with_givers(without_short_names(receipts)))
+        return tuple(without_doubles(receipts, self._vocabulary))
 
     def _without_officials(self, receipts: list[Receipt]) -> list[Receipt]:
         """A governor without a name receives what his province receives: it is the province's."""
@@ -216,104 +222,3 @@ def _runs_on(receipt: Receipt, body: str) -> bool:
     if told or receipt.recipient_unit:
         return False
     return any(re.search(rf"\b{re.escape(word)}\b", body) for word in receipt.recipient.split())
-
-
-def _without_headlines(receipts: list[Receipt]) -> list[Receipt]:
-    """A headline shortens names: it counts only for what the body does not say better."""
-    told = [receipt for receipt in receipts if receipt.evidence.where == "body"]
-    names = [set(receipt.recipient.lower().split()) for receipt in told]
-
-    def is_new(receipt: Receipt) -> bool:
-        if receipt.recipient_unit is None or receipt.award == receipt.award_name:
-            return False
-        same = [words for words, other in zip(names, told, strict=True) if other.award == receipt.award]
-        return not any(set(receipt.recipient.lower().split()) <= words for words in same)
-
-    if not told:
-        return receipts
-    return [receipt for receipt in receipts if receipt.evidence.where == "body" or is_new(receipt)]
-
-
-def _without_summaries(receipts: list[Receipt]) -> list[Receipt]:
-    """`X wins at the Y Awards` says nothing beside what X won there, nor before anybody's."""
-    first: dict[str, int] = {}
-    for receipt in receipts:
-        if receipt.level and receipt.award == receipt.award_name:
-            start = receipt.evidence.start
-            first[receipt.award] = min(start, first.get(receipt.award, start))
-
-    def is_told(receipt: Receipt) -> bool:
-        words = set(receipt.award_name.lower().split())
-        return receipt.award == receipt.award_name and any(
-            other is not receipt
-            and other.recipient.lower() == receipt.recipient.lower()
-            and (other.level or other.award != receipt.award)
-            and words <= set(f"{other.award_name} {other.level or ''}".lower().split())
-            for other in receipts
-        )
-
-    return [
-        receipt
-        for receipt in receipts
-        if receipt.level or (receipt.evidence.start > first.get(receipt.award, -1) and not is_told(receipt))
-    ]
-
-
-def _without_short_names(receipts: list[Receipt]) -> list[Receipt]:
-    """`Salman` beside Ahmad Salman Faadhil is the same person."""
-
-    def is_short(receipt: Receipt) -> bool:
-        words = set(receipt.recipient.lower().split())
-        return receipt.recipient_unit is None and any(
-            words < set(other.recipient.lower().split())
-            and other.award == receipt.award
-            and other.year == receipt.year
-            and (
-                other.recipient_kind == receipt.recipient_kind
-                or (len(words) == 1 and other.recipient_kind in _WHO)
-            )
-            for other in receipts
-        )
-
-    return [receipt for receipt in receipts if receipt.recipient_kind not in _WHO or not is_short(receipt)]
-
-
-def _under_one_name(receipts: list[Receipt]) -> list[Receipt]:
-    """`Penghargaan IPRA` and `IPRA`, `Anugerah Layanan Investasi (ALI)` and `ALI` are one award of a text."""
-    unlisted = {one.award for one in receipts if one.award == one.award_name}
-    longest: dict[str, str] = {}
-    for name in sorted(unlisted, key=len):
-        bracketed = re.fullmatch(r"(.+?) \((\w+)\)", name)
-        for form in (name, *(bracketed.groups() if bracketed else ())):
-            longest[_NOUN.sub("", form).casefold()] = name
-    return [
-        replace(one, award=name, award_name=name)
-        if one.award in unlisted and (name := longest[_NOUN.sub("", one.award).casefold()])
-        else one
-        for one in receipts
-    ]
-
-
-def _with_givers(receipts: list[Receipt]) -> list[Receipt]:
-    """An award under its own name has one giver in a text, wherever that is told."""
-    givers = {(one.award, one.year): one.giver for one in receipts if one.giver}
-    return [
-        receipt if receipt.giver else replace(receipt, giver=givers.get((receipt.award, receipt.year)))
-        for receipt in receipts
-    ]
-
-
-def _without_doubles(receipts: Iterable[Receipt], vocabulary: Vocabulary) -> Iterator[Receipt]:
-    """Adipura Kencana alone, not Adipura beside it, for the same recipient and year."""
-    receipts = list(receipts)
-    for receipt in receipts:
-        narrower = any(
-            other is not receipt
-            and other.recipient == receipt.recipient
-            and other.year == receipt.year
-            and other.award in vocabulary.awards
-            and vocabulary.awards[other.award].parent == receipt.award
-            for other in receipts
-        )
-        if not narrower:
-            yield receipt

@@ -8,6 +8,7 @@ from indexer.claims.events import LINKS, ORDER, YEAR
 from indexer.claims.grammar import (
     AWARD_NOUNS,
     GRADES,
+    NUMBERS,
     ORDINALS,
     OUTSIDE_NAMES,
     RANK_NOUNS,
@@ -40,7 +41,10 @@ _BEFORE = OUTSIDE_NAMES | frozenset(
     {"ajang", "raih", "sabet", "borong", "mendapat", "meraih", "acara", "event", "gelaran"}
 )
 _GRADED = frozenset({"predikat", "akreditasi", "gelar"})
+_COUNTED = RANK_NOUNS | {"juara", "harapan"}
+"""A number in words goes on with them: juara satu, juara harapan dua."""
 _PLACE = re.compile(r"(?:ke-)?\d[\d.]*|[ivx]+")
+_VERB = re.compile(r"me\w{4,}|berhasil|di(?:nobatkan|anugerahi|nyatakan|tetapkan)")
 _NTH = re.compile(r"\d+(?:st|nd|rd|th)")
 _NUMBER = re.compile(rf"{YEAR.pattern}|{ORDER.pattern}|{_NTH.pattern}")
 
@@ -74,7 +78,7 @@ def end(sentence: Sentence, at: int, taken: set[int]) -> int:
             quoted = not quoted
         elif token.text == "(" and words[last + 2 : last + 3] == [")"]:
             last += 2
-        elif token.text == "-" and last + 1 < len(tokens) and tokens[last + 1].is_capital:
+        elif token.text in {"-", "/"} and last + 1 < len(tokens) and tokens[last + 1].is_capital:
             pass
         elif not quoted and not _goes_on(sentence, last, taken):
             break
@@ -84,8 +88,10 @@ def end(sentence: Sentence, at: int, taken: set[int]) -> int:
 
 def _goes_on(sentence: Sentence, at: int, taken: set[int]) -> bool:
     token, word = sentence.tokens[at], sentence.words[at]
-    if word in ENDS:
+    if word in ENDS and not (word == "sama" and token.is_capital):  # Anugerah Kerja Sama
         return False
+    if word in NUMBERS and sentence.words[at - 1] in _COUNTED:
+        return sentence.words[at + 1 : at + 2] != ["kali"]
     if word == "tahun" or word in WITHIN_AWARDS or _NUMBER.fullmatch(token.text):
         return True
     if word in {"dan", "&"}:
@@ -101,13 +107,14 @@ def _goes_on(sentence: Sentence, at: int, taken: set[int]) -> bool:
 
 
 def _is_person(sentence: Sentence, at: int) -> bool:
-    """`dan Sari Dewi (Universitas B) yang` goes on with whoever else received."""
+    """`dan Sari Dewi (Universitas B) yang`, `dan Sari Dewi meraih` go on with whoever else received."""
     words, last = sentence.words, at
     while last < len(words) and sentence.tokens[last].is_capital:
         last += 1
     if words[last : last + 1] == ["("] and ")" in words[last : last + 8]:
         last = words.index(")", last) + 1
-    return words[last : last + 1] == ["yang"]
+    behind = words[last] if last < len(words) else ""
+    return behind == "yang" or bool(_VERB.fullmatch(behind))
 
 
 def rank_end(sentence: Sentence, at: int) -> int | None:
@@ -116,7 +123,7 @@ def rank_end(sentence: Sentence, at: int) -> int | None:
     if words[0] not in RANK_NOUNS:
         return None
     number = 2 if words[1] in {"ke", "nomor"} else 1
-    if not (words[number] in ORDINALS or _PLACE.fullmatch(words[number])):
+    if not (words[number] in ORDINALS or words[number] in NUMBERS or _PLACE.fullmatch(words[number])):
         return None
     last = number + 1
     if words[last] in {"-", "–"} and words[last + 1][:1].isdigit():

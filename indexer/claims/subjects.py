@@ -167,9 +167,12 @@ class Subjects:
         at, counted = self._start(sentence, clause.first, until), False
         while at < until:
             word = words[at]
-            that = words[at + 1 : at + 2] and words[at + 1] in _THAT and self._may_refer(sentence, at)
-            if not counted and (word in PRONOUNS or that):
+            that = _THAT.intersection(words[at + 1 : at + 2])
+            if not counted and (word in PRONOUNS or (that and self._may_refer(sentence, at))):
                 return Subject(referred=word)
+            if that and sentence.begins(at) and word in _TIMES:  # Hari ini X meraih
+                at += 2
+                continue
             if word in _PERSONS and _THAT.intersection(words[at + 1 : min(at + 7, until)]):
                 return Subject(referred=word)  # perempuan kelahiran Bali itu
             if word in {"seluruh", "semua"} and (every := self._every(sentence, at, until)):
@@ -182,7 +185,8 @@ class Subjects:
             elif self._may_begin(sentence, at):
                 names, end = self._namer.list_at(sentence, at)
                 award = names and reading.is_award(names[0])
-                apart = not counted or words[at - 1] in {",", ":", "–", "yakni", "yaitu"}
+                told = bool(names) and words[names[0].first - 1] in {"yakni", "yaitu"}
+                apart = not counted or told or words[at - 1] in {",", ":", "–"}
                 if names and not award and end <= until and apart:
                     if "sekaligus" in words[end : min(end + 3, until)]:  # and holds another office, then who
                         at = words.index("sekaligus", end) + 1
@@ -241,8 +245,8 @@ class Subjects:
         for at in range(first + 1, min(until, first + 9)):
             before = sentence.tokens[at - 1]
             place = before.is_capital or before.text in {")", "com"} or YEAR.fullmatch(before.text)
-            if words[at] in {"—", "–", "-"} and place:
-                first = at + 1
+            if words[at] in {"—", "–", "-"} and place and not self._is_hyphen(sentence, at):
+                first = at + 1 + (words[at + 1 : at + 2] == ["-"])
                 break
         while first < until and words[first] in {"“", '"', "‘"}:
             first += 1
@@ -252,6 +256,13 @@ class Subjects:
                 break
             first = comma + 1
         return first
+
+    @staticmethod
+    def _is_hyphen(sentence: Sentence, at: int) -> bool:
+        """Inside a name: WARTA-KOTA."""
+        before, dash, behind = sentence.tokens[at - 1 : at + 2]
+        close = dash.text == "-" and before.end == dash.start and dash.end == behind.start
+        return close and at + 1 not in sentence.bodies
 
     def _is_common(self, sentence: Sentence, at: int) -> bool:
         """`Laporan keuangan`, `Kabar baik`: a capital that only begins the sentence."""
@@ -284,5 +295,5 @@ class Subjects:
         if sentence.begins(at) and not (
             at in sentence.bodies or token.text.isupper() or self._namer.opens(token.low)
         ):
-            return not COMMON.fullmatch(words[0]) or sentence.tokens[0].text == "Tim"
+            return not COMMON.fullmatch(words[at]) or token.text == "Tim"
         return True

@@ -87,6 +87,10 @@ class Verbs:
         anchors = reading.before(clause, event.first, since)
         if anchors and words[event.first - 1] == "yang" and event.first - anchors[-1].last > _FAR:
             return  # of a noun nearer by: keterangan yang diterima Y
+        if words[event.first].endswith("nya"):  # A yang pernah diterimanya: by whoever the text speaks of
+            told = self._outcomes.facts(reading, event, clause, anchors, (), until=event.first, referred="ia")
+            yield from told if anchors else ()
+            return
         at = event.last
         while at < len(words) and words[at] in _BY:
             at += 1

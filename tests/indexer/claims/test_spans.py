@@ -66,3 +66,20 @@ def test_grades_in_small_letters(body: str, award: str) -> None:
 
 def test_awards_in_general_are_none() -> None:
     assert received("PT Nusa Jaya meraih berbagai penghargaan nasional dan internasional.") == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "award"),
+    [
+        ("Siti Aminah meraih juara dua Lomba Esai Nasional.", "Juara dua Lomba Esai Nasional"),
+        ("Siti Aminah meraih Anugerah Kerja Sama Daerah.", "Anugerah Kerja Sama Daerah"),
+        ("Kota Bogor meraih Anugerah Kota/Kabupaten Hijau.", "Anugerah Kota/Kabupaten Hijau"),
+        ("Siti Aminah meraih Best Speaker Award dan Budi Santoso meraih piagam.", "Best Speaker Award"),
+    ],
+)
+def test_where_a_name_ends(body: str, award: str) -> None:
+    assert award in {receipt.award for receipt in received(body)}
+
+
+def test_how_often_is_no_rank() -> None:
+    assert not [one for one in received("Siti Aminah meraih juara tiga kali.") if "tiga" in one.award]

@@ -23,6 +23,9 @@ from tests.indexer.claims.said import received, who
         "Setelah meraih Adipura, Kota Bogor menata pasar.",
         "Warga bersorak karena Kota Bogor meraih Adipura.",
         "JAKARTA – Kota Bogor meraih Adipura.",
+        "WARTA-KOTA MEDIA -- Kota Bogor meraih Adipura.",
+        "Dikutip dari laman Setneg, Kota Bogor meraih Adipura.",
+        "Satu kota tersebut yaitu Kota Bogor meraih Adipura.",
         "Jakarta, 3 Maret 2022 – Kota Bogor meraih Adipura.",
         "Tidak hanya bersih, Kota Bogor pun meraih Adipura.",
         "Adipura tahun ini jatuh ke tangan Kota Bogor.",
@@ -152,3 +155,25 @@ def test_those_who_won_a_contest_together_are_a_team() -> None:
 def test_a_foreign_university_is_an_institution() -> None:
     (receipt,) = received("Northern Science College menempati peringkat keempat dunia.")
     assert (receipt.recipient, receipt.recipient_kind) == ("Northern Science College", "institution")
+
+
+def test_what_was_received_by_whoever_the_text_speaks_of() -> None:
+    assert who("Kota Bogor berbenah dan meraih WTP. Adipura juga pernah diraihnya.") == {
+        ("wtp", "Kota Bogor"),
+        ("adipura", "Kota Bogor"),
+    }
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Hari ini meraih Adipura terasa berat.",
+        "“Keberhasilan meraih Adipura menjadi bukti kerja bersama.”",
+    ],
+)
+def test_what_is_no_name_receives_nothing(body: str) -> None:
+    assert not received(body)
+
+
+def test_a_record_is_set() -> None:
+    assert who("Universitas Hasanuddin memecahkan rekor MURI.") == {("muri", "Universitas Hasanuddin")}
