@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from indexer.claims.anchor import Anchor
 from indexer.claims.events import EVENT_NAME, YEAR, clean, event_of
 from indexer.claims.grammar import (
     AWARD_NOUNS,
@@ -16,7 +17,6 @@ from indexer.claims.grammar import (
     PRAISE,
     RANK_NOUNS,
     RANKED,
-    RANKS,
     SUPERLATIVES,
     TOKENS,
     is_most,
@@ -53,71 +53,13 @@ _DEGREE = re.compile(
     r"(?i)gelar (?:akademik |S\d|sarjana|magister|master|doktor(?! (?:honoris|kehormatan))|B\.?A\b|ph\.?d"
     r"|profesor|guru besar)"
 )
+_PLACE_IN = re.compile(
+    r"((?i:juara|runner-up|peringkat)"
+    r"(?: (?i:umum|harapan|favorit|ke-?\d|\d|[ivx]+|satu|dua|tiga|pertama|kedua|ketiga))*)"
+    r" ((?:Lomba|Kompetisi|Olimpiade|Kejuaraan|Festival|Kontes) .+)"
+)
+"""Juara 1 Lomba X: a place in a contest."""
 _CATEGORY = re.compile(r"(.+?)\s+(?:sub)?kategori\s+(.+)", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """An award at tokens `first` to before `last`."""
-
-    first: int
-    last: int
-    slug: str | None
-    """None: the vocabulary does not know it."""
-    name: str
-    level: str | None = None
-    ambiguous: bool = False
-    """WBK/WBBM: one of the two, and nothing says which."""
-    event: str | None = None
-    """The contest or ceremony it is part of, where the sentence names one."""
-    year: int | None = None
-    """In its name or its event's."""
-    is_listed: bool = False
-    """In a list of awards, which any words may part from the next."""
-
-    @property
-    def is_generic(self) -> bool:
-        """Just "the award": what it is stands elsewhere."""
-        return not self.name
-
-    @property
-    def is_category(self) -> bool:
-        """A part of some award (Juara 1, kategori Madya), not one by itself."""
-        named = RANKED.intersection(self.name.lower().split())
-        return bool(named) and not EVENT_NAME.search(self.name)
-
-    @property
-    def is_event(self) -> bool:
-        """A contest or a ceremony by its own name: Anugerah X, X Awards."""
-        return self.slug is None and len(self.name.split()) > 1 and bool(EVENT_NAME.search(self.name))
-
-    @property
-    def is_accreditation(self) -> bool:
-        return len(self.name.split()) > 1 and self.name.lower().startswith("akreditasi ")
-
-    @property
-    def is_superlative(self) -> bool:
-        return bool(SUPERLATIVES.intersection(self.name.lower().split()[:2]))
-
-    @property
-    def is_place(self) -> bool:
-        """A rank by itself: peringkat keempat dunia."""
-        return (
-            self.slug is None
-            and self.level is None
-            and self.name.lower().split()[:1] != []
-            and (self.name.lower().split()[0] in RANK_NOUNS)
-        )
-
-    @property
-    def is_contest(self) -> bool:
-        """A place won in a contest, by those who took part together."""
-        won = {"juara", "medali", "medal", "winner", "runner-up"}
-        return self.slug is None and bool(won.intersection((self.level or self.name).lower().split()))
-
-    @property
-    def is_rank(self) -> bool:
-        return bool(RANKS.intersection((self.level or self.name).lower().split()))
 
 
 class Anchors:
@@ -293,7 +235,10 @@ class Anchors:
             name, level = part[1], part[2]
         anchor = Anchor(first, last, None, name, level, year=int(year.group()) if year else None)
         ranked = anchor.is_rank or any(is_most(word) for word in sentence.words[first:last])
-        found = event_of(sentence, first, last, is_rank=ranked)
+        part = _PLACE_IN.match(name)
+        found = event_of(sentence, first, last, is_rank=ranked, has_contest=part is not None)
+        if found is None and part:
+            return replace(anchor, name=part[2], level=part[1], event=part[2])
         return replace(anchor, event=found[0], year=anchor.year or found[1]) if found else anchor
 
     @staticmethod

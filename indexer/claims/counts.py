@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from indexer.claims import years
-from indexer.claims.anchors import Anchor
+from indexer.claims.anchor import Anchor
 from indexer.claims.clauses import Clause, clause_of
 from indexer.claims.cues import DOUBTS, EVENTS, Cue
 from indexer.claims.events import YEAR

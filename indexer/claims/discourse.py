@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from indexer.claims.anchors import Anchor
+from indexer.claims.anchor import Anchor
 from indexer.claims.facts import Fact
 from indexer.claims.headings import Heading
 from indexer.claims.named import Name
+from indexer.claims.rankings import Ranking
 from indexer.claims.reading import Reading
 from indexer.claims.recipients import Recipient
 
@@ -32,6 +33,8 @@ class Discourse:
 
     names_award: bool = False
     """The article names one of the vocabulary."""
+    ranking: Ranking | None = None
+    """The first ranking that the article names."""
     award: Anchor | None = None
     subject: Recipient | None = None
     together: tuple[Recipient, ...] = ()

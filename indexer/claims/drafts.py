@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from indexer.claims import years
+from indexer.claims.anchor import Anchor
 from indexer.claims.discourse import Discourse, Draft
 from indexer.claims.facts import Fact
 from indexer.claims.recipients import Recipient, Recipients
@@ -42,7 +43,7 @@ class Drafts:
         return replace(fact, names=before.names)
 
     def _take(self, fact: Fact, day: date | None, discourse: Discourse) -> Fact | None:
-        anchor = resolve(fact.anchor, discourse.award, self._vocabulary.awards)
+        anchor = resolve(self._of_ranking(fact, discourse), discourse.award, self._vocabulary.awards)
         own = None if anchor else called(fact)
         anchor = anchor or own
         if anchor is None or fact.why == "thanks":
@@ -62,7 +63,7 @@ class Drafts:
         if award and not award.can_be_received:
             return fact
         discourse.award = anchor
-        placed = anchor.is_place and anchor.event is None
+        placed = fact.anchor.is_place and fact.anchor.event is None
         for recipient in self._settled(fact, award, day, discourse):
             if placed and recipient.kind not in _RANKED_KINDS:
                 continue
@@ -70,6 +71,16 @@ class Drafts:
                 continue
             discourse.received.append(self._draft(fact, recipient))
         return fact
+
+    @staticmethod
+    def _of_ranking(fact: Fact, discourse: Discourse) -> Anchor:
+        """A place is of the ranking that the article is about, unless it speaks of a contest."""
+        spoken = discourse.award
+        apart = spoken is None or not (spoken.slug or spoken.is_event)
+        if fact.anchor.is_place and fact.anchor.event is None and discourse.ranking and apart:
+            ranking = discourse.ranking
+            return replace(fact.anchor, event=ranking.name, year=fact.anchor.year or ranking.year)
+        return fact.anchor
 
     def _settled(
         self, fact: Fact, award: Award | None, day: date | None, discourse: Discourse

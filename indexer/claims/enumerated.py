@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from indexer.claims.anchors import Anchor
+from indexer.claims.anchor import Anchor
 from indexer.claims.cues import Cue, Said
 from indexer.claims.events import EVENT_NAME, YEAR, clean
 from indexer.claims.grammar import AND, AWARD_NOUNS, OUTSIDE_NAMES, RANKED

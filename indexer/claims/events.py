@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from indexer.claims.grammar import EVENT_NOUNS, MONTHS, OUTSIDE_NAMES, PERIODS
+from indexer.claims.grammar import EVENT_NOUNS, MONTHS, NUMBERS, ORDINALS, OUTSIDE_NAMES, PERIODS
 from indexer.claims.tokens import Sentence
 
 YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
@@ -44,15 +45,20 @@ _BY = frozenset({"berdasarkan", "menurut", "versi"})
 """What stands behind them ranks."""
 
 
-def event_of(sentence: Sentence, first: int, last: int, *, is_rank: bool) -> tuple[str, int | None] | None:
+def event_of(
+    sentence: Sentence, first: int, last: int, *, is_rank: bool, has_contest: bool = False
+) -> tuple[str, int | None] | None:
     """Name and year of what the award at these tokens is part of: `pada ajang X Awards 2025`.
 
-    Of a rank the ranking too: `berdasarkan X University Rankings`.
+    Of a rank the ranking too: `berdasarkan X University Rankings`. One that `has_contest` in its name
+    (juara 1 Lomba X) is of no other award's.
     """
     words = sentence.words
     for at in range(last, min(last + 25, len(words) - 1)):
         if words[at] in {";", ".", ":"}:
             break
+        if has_contest and _is_of_other(words, at):
+            continue
         if words[at] in _AT | EVENT_NOUNS and (found := _event_at(sentence, at)):
             return found
         if is_rank and words[at] in _BY and (found := _ranking_at(sentence, at)):
@@ -60,12 +66,21 @@ def event_of(sentence: Sentence, first: int, last: int, *, is_rank: bool) -> tup
         if is_rank and words[at] in EVENT_NOUNS and (name := _described(sentence, at)):
             return name, None
     for at in range(first):
+        if has_contest and _is_of_other(words, at):
+            continue
         if (at == 0 and words[at] in _AT) or words[at] in EVENT_NOUNS:
             if found := _event_at(sentence, at):
                 return found
         elif is_rank and words[at] in _AT | _BY and (found := _ranking_at(sentence, at)):
             return found
     return None
+
+
+def _is_of_other(words: Sequence[str], at: int) -> bool:
+    """`juara 1 lomba X`: the contest of that award."""
+    before = words[at - 1] if at else ""
+    placed = before == "juara" or before in NUMBERS or before in ORDINALS or ORDER.fullmatch(before.upper())
+    return words[at] in EVENT_NOUNS and bool(placed)
 
 
 def _event_at(sentence: Sentence, at: int) -> tuple[str, int | None] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from indexer.claims.anchors import Anchor
+from indexer.claims.anchor import Anchor
 from indexer.claims.clauses import Clause
 from indexer.claims.named import Name
 from indexer.claims.tokens import Sentence

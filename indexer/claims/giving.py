@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from indexer.claims.anchors import Anchor, Anchors
+from indexer.claims.anchor import Anchor
+from indexer.claims.anchors import Anchors
 from indexer.claims.beside import Beside
 from indexer.claims.clauses import Clause
 from indexer.claims.cues import Said

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from indexer.claims.anchors import Anchor, Anchors
+from indexer.claims.anchor import Anchor
+from indexer.claims.anchors import Anchors
 from indexer.claims.cues import DOUBTS, EVENTS, Cue
 from indexer.claims.facts import Fact
 from indexer.claims.grammar import RANKED

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from indexer.claims.anchors import Anchor, Anchors
+from indexer.claims.anchor import Anchor
+from indexer.claims.anchors import Anchors
 from indexer.claims.beside import Beside
 from indexer.claims.clauses import Clause
 from indexer.claims.cues import Said
@@ -45,8 +46,7 @@ class Naming:
         others = self._beside.with_others(reading, anchors[-1].last) if names else ()
         for anchor in anchors:
             if others:  # keluar sebagai juara, disusul B
-                after = replace(anchor, level=None, name="") if anchor.is_rank else anchor
-                yield Fact(reading.sentence, after, others, clause, why, reading.earlier(clause))
+                yield Fact(reading.sentence, anchor.below, others, clause, why, reading.earlier(clause))
             yield Fact(
                 reading.sentence,
                 anchor,

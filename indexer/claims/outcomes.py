@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from indexer.claims.anchors import Anchor
+from indexer.claims.anchor import Anchor
 from indexer.claims.clauses import Clause
 from indexer.claims.cues import Said
 from indexer.claims.facts import Fact

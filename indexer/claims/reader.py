@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from indexer.claims.anchors import Anchor, Anchors
+from indexer.claims.anchor import Anchor
+from indexer.claims.anchors import Anchors
 from indexer.claims.beside import Beside
 from indexer.claims.counts import Counts
 from indexer.claims.cues import Cues
@@ -21,6 +22,7 @@ from indexer.claims.headlines import as_body_says
 from indexer.claims.lines import Lines, levels_of
 from indexer.claims.mentions import mentions
 from indexer.claims.names import Namer
+from indexer.claims.rankings import PLACES, ranking_of
 from indexer.claims.reading import Reading
 from indexer.claims.receipts import Receipts
 from indexer.claims.recipients import Recipient, Recipients
@@ -92,7 +94,10 @@ class Claims:
     def read(self, texts: Sequence[NamedText], day: date | None, source: str | None) -> Claimed:
         if not any(text.speaks for text in texts):
             return Claimed()
-        discourse = Discourse(names_award=any(text.awards for text in texts))
+        rankings = [ranking_of(text.text) for text in reversed(texts)]  # a headline says less
+        discourse = Discourse(
+            names_award=any(text.awards for text in texts), ranking=next(filter(None, rankings), None)
+        )
         clear = discourse.names_award or any(text.speaks - text.faint for text in texts)
         if not clear or (not discourse.names_award and _is_sport(texts[-1].text)):
             return Claimed()
@@ -150,6 +155,8 @@ class Claims:
         speaks = text.speaks if discourse.names_award else text.speaks - text.faint
         if text.awards:
             speaks |= text.sentences_with(_RECEIPT) | text.sentences_with(_LABELLED)
+        if discourse.ranking:
+            speaks |= text.sentences_with(PLACES)
         for ordinal in range(len(text.sentences)):
             if ordinal not in speaks and ordinal != following and not discourse.listing:
                 continue

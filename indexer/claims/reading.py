@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from indexer.claims.anchors import Anchor
+from indexer.claims.anchor import Anchor
 from indexer.claims.clauses import Clause, doubt
 from indexer.claims.cues import EVENTS, Cue, Said
 from indexer.claims.grammar import EVENT_NOUNS, NUMBERS

@@ -57,7 +57,7 @@ def without_summaries(receipts: list[Receipt]) -> list[Receipt]:
     return [
         receipt
         for receipt in receipts
-        if receipt.level or (receipt.evidence.start > first.get(receipt.award, -1) and not is_told(receipt))
+        if receipt.level or (receipt.evidence.start >= first.get(receipt.award, 0) and not is_told(receipt))
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from indexer.claims.anchors import Anchor
+from indexer.claims.anchor import Anchor
 from indexer.claims.grammar import AWARD_NOUNS, EVENT_NOUNS, RANKED, SCOPES, SUPERLATIVES, is_most
 from search.entries import Award
 

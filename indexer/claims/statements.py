@@ -10,12 +10,14 @@ from indexer.claims.clauses import clause_of, clauses
 from indexer.claims.cues import DOUBTS, EVENTS, Cue, Cues, Said
 from indexer.claims.enumerated import enumerated
 from indexer.claims.facts import Fact
+from indexer.claims.gapping import Gapping
 from indexer.claims.giving import Giving
 from indexer.claims.grammar import QUANTITIES
 from indexer.claims.named import Name
 from indexer.claims.names import Namer
 from indexer.claims.naming import Naming
 from indexer.claims.outcomes import Outcomes
+from indexer.claims.rankings import Rankings
 from indexer.claims.reading import Reading
 from indexer.claims.subjects import Subjects
 from indexer.claims.tokens import Sentence
@@ -34,6 +36,8 @@ class Statements:
         self._namer = namer
         self._beside = beside
         outcomes = Outcomes(phrase.split()[0] for phrase in rows.thanks)
+        self._gapping = Gapping(namer)
+        self._rankings = Rankings(namer, beside)
         self._verbs = Verbs(subjects, beside, namer, outcomes)
         self._giving = Giving(subjects, beside, anchors, namer, outcomes)
         self._naming = Naming(subjects, beside, anchors, (phrase.split()[0] for phrase in rows.offices))
@@ -62,7 +66,10 @@ class Statements:
             since = events[number - 1].last if number else 0
             match event.cue:
                 case Cue.RECEIVES | Cue.HOLDS:
-                    yield from self._verbs.active(reading, event, clause, following)
+                    facts = list(self._verbs.active(reading, event, clause, following))
+                    yield from facts
+                    if facts and facts[-1].names:
+                        yield from self._gapping.behind(reading, facts[-1])
                 case Cue.RECEIVED_BY:
                     yield from self._verbs.passive(reading, event, clause, since)
                 case Cue.GIVEN:
@@ -72,13 +79,16 @@ class Statements:
                 case Cue.NAMED:
                     yield from self._naming.facts(reading, event, clause)
                 case Cue.RECIPIENTS:
-                    yield from self._verbs.noun(reading, event, clause)
+                    yield from list(self._gapping.listed(reading)) or self._verbs.noun(reading, event, clause)
 
     def unsaid(self, reading: Reading) -> Iterator[Fact]:
         """Without a verb: `Adipura untuk Kota A`, `empat lembaga dengan opini WDP: A, B, C dan D`."""
         sentence, words = reading.sentence, reading.sentence.words
         anchors = [anchor for anchor in reading.named_anchors if not anchor.ambiguous]
         if any(said.cue in DOUBTS for said in reading.said):
+            return
+        if facts := [*self._gapping.listed(reading), *self._rankings.placed(reading)]:
+            yield from facts
             return
         if len(anchors) != 1:
             yield from self._list_of_awards(reading)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from indexer.claims.anchors import Anchor
+from indexer.claims.anchor import Anchor
 from indexer.claims.beside import Beside
 from indexer.claims.clauses import Clause
 from indexer.claims.cues import Cue, Said
@@ -122,8 +122,7 @@ class Verbs:
         for fact in told:
             yield fact
             if others:  # peringkat pertama diraih A, disusul B
-                after = replace(fact.anchor, level=None) if fact.anchor.is_rank else fact.anchor
-                yield replace(fact, anchor=after, names=others)
+                yield replace(fact, anchor=fact.anchor.below, names=others)
 
     def noun(self, reading: Reading, event: Said, clause: Clause) -> Iterator[Fact]:
         """`penerima A adalah X`, `X menjadi penerima A`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from indexer.claims.anchors import Anchor
+from indexer.claims.anchor import Anchor
 from indexer.claims.clauses import Clause
 from indexer.claims.events import YEAR
 from indexer.claims.grammar import MONTHS, NUMBERS

@@ -134,4 +134,4 @@ def test_each_line_is_an_award_of_its_own() -> None:
         "Delegasi pulang dari Bali.\nBerikut prestasi yang diraih delegasi Unand:\n"
         "- Juara 2 Lomba Poster\n- Best Presentation\nSelesai."
     )
-    assert who(body) == {("Juara 2 Lomba Poster", "delegasi Unand"), ("Best Presentation", "delegasi Unand")}
+    assert who(body) == {("Lomba Poster", "delegasi Unand"), ("Best Presentation", "delegasi Unand")}

@@ -71,7 +71,8 @@ def test_awards_in_general_are_none() -> None:
 @pytest.mark.parametrize(
     ("body", "award"),
     [
-        ("Siti Aminah meraih juara dua Lomba Esai Nasional.", "Juara dua Lomba Esai Nasional"),
+        ("Siti Aminah meraih juara dua Lomba Esai Nasional.", "Lomba Esai Nasional"),
+        ("Siti Aminah meraih juara 1 Lomba Esai pada ajang Pekan Seni.", "Pekan Seni"),
         ("Siti Aminah meraih Anugerah Kerja Sama Daerah.", "Anugerah Kerja Sama Daerah"),
         ("Kota Bogor meraih Anugerah Kota/Kabupaten Hijau.", "Anugerah Kota/Kabupaten Hijau"),
         ("Siti Aminah meraih Best Speaker Award dan Budi Santoso meraih piagam.", "Best Speaker Award"),

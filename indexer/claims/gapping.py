@@ -1,0 +1,72 @@
+"""Clauses that leave out their verb: `A meraih juara 1 dan B juara 2`, `yaitu A juara 1 dan B juara 2`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from indexer.claims.anchor import Anchor
+from indexer.claims.cues import DOUBTS, Cue
+from indexer.claims.facts import Fact
+from indexer.claims.grammar import AND
+from indexer.claims.named import Name
+from indexer.claims.names import Namer
+from indexer.claims.reading import Reading
+
+_JOINS = AND - {"hingga"} | {",", ";", "sedangkan", "sementara", "lalu", "kemudian", "disusul", "diikuti"}
+_AS = frozenset({"sebagai", "pada", "di", "dengan", "posisi", "meraih", "mendapat"})
+_TAIL = 6
+"""Words that go on with an award before the next name: juara I penulisan fitur."""
+
+
+class Gapping:
+    """Finds pairs of a name and the award behind it, with a `Namer`."""
+
+    def __init__(self, namer: Namer) -> None:
+        self._namer = namer
+
+    def behind(self, reading: Reading, fact: Fact) -> Iterator[Fact]:
+        """Those that go on with what a verb says: of the same clause, with the same doubt."""
+        for name, anchor in self._pairs(reading, fact.anchor.last):
+            yield Fact(reading.sentence, anchor, (name,), fact.clause, fact.why, fact.earlier, fact.giver)
+
+    def listed(self, reading: Reading) -> Iterator[Fact]:
+        """Two or more behind `yaitu` or a colon."""
+        words = reading.sentence.words
+        if any(said.cue in DOUBTS for said in reading.said):
+            return
+        openings = [one.last for one in reading.said if one.cue is Cue.LISTS]
+        openings += [at + 1 for at, word in enumerate(words) if word == ":"]
+        for at in openings:
+            pairs = list(self._pairs(reading, at, at_once=True))
+            if len(pairs) > 1:
+                for name, anchor in pairs:
+                    yield Fact(reading.sentence, anchor, (name,), reading.clauses[0])
+                return
+
+    def _pairs(self, reading: Reading, at: int, *, at_once: bool = False) -> Iterator[tuple[Name, Anchor]]:
+        sentence, words = reading.sentence, reading.sentence.words
+        while at < len(words):
+            if not at_once:
+                joint = next((k for k in range(at, min(at + _TAIL, len(words))) if words[k] in _JOINS), None)
+                if joint is None:
+                    return
+                at = joint
+                while at < len(words) and words[at] in _JOINS:
+                    at += 1
+            at_once = False
+            name = self._namer.name_at(sentence, at)
+            if name is None or reading.is_award(name):
+                return
+            anchor = self._after(reading, name.last)
+            if anchor is None:
+                return
+            yield name, anchor
+            at = anchor.last
+
+    @staticmethod
+    def _after(reading: Reading, at: int) -> Anchor | None:
+        words = reading.sentence.words
+        for anchor in reading.named_anchors:
+            if at <= anchor.first <= at + 2:
+                return anchor if _AS.issuperset(words[at : anchor.first]) else None
+        return None

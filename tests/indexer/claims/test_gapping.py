@@ -1,0 +1,33 @@
+"""Clauses that leave out their verb."""
+
+import pytest
+
+from tests.indexer.claims.said import received
+
+
+def placed(body: str) -> set[tuple[str, str | None]]:
+    return {(receipt.recipient, receipt.level) for receipt in received(body)}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Siti Aminah meraih juara 1 dan Budi Santoso juara 2 Lomba Esai Nusantara.",
+        "Siti Aminah meraih juara 1 Lomba Esai Nusantara, sedangkan Budi Santoso juara 2.",
+        "Pemenang Lomba Esai Nusantara, yaitu Siti Aminah juara 1 penulis muda, dan Budi Santoso juara 2.",
+        "Siti Aminah menyabet juara 1 Lomba Esai Nusantara serta Budi Santoso pada posisi juara 2.",
+    ],
+)
+def test_the_second_has_the_award_behind_him(body: str) -> None:
+    assert [(who, level[:7]) for who, level in sorted(placed(body)) if level] == [
+        ("Budi Santoso", "juara 2"),
+        ("Siti Aminah", "juara 1"),
+    ]
+
+
+def test_a_doubt_holds_for_both() -> None:
+    assert not received("Siti Aminah menargetkan meraih juara 1 Lomba Esai dan Budi Santoso juara 2.")
+
+
+def test_one_name_before_an_award_is_no_list() -> None:
+    assert not received("Hadir pula tamu, yaitu Budi Santoso juara 2.")
