@@ -15,6 +15,7 @@ from indexer.claims.grammar import (
     METALS,
     NUMBERS,
     PRAISE,
+    PRIZES,
     RANK_NOUNS,
     RANKED,
     SUPERLATIVES,
@@ -39,11 +40,14 @@ _WITHOUT_NOUN = (
     RANK_NOUNS
     | SUPERLATIVES
     | METALS
+    | PRIZES
     | PRAISE
     | {"nilai", "skor", "terakreditasi", "apresiasi"}
     | {f"{noun}nya" for noun in AWARD_NOUNS}
 )
 _WON_BY = [[word] for word in ("diraih", "disabet", "diperoleh", "direbut", "dipersembahkan", "jatuh")]
+_TO_PRIZE = frozenset({"meraih", "memperoleh", "mendapat", "mendapatkan", "menerima", "menyabet", "predikat"})
+_TO_PRIZE |= {"raih", "dan", "serta", ",", "penghargaan", "kategori"}
 _PLAIN = frozenset({"penghargaan", "anugerah", "nasional", "internasional", "tingkat", "bergengsi"})
 """`penghargaan nasional` has no name."""
 _NAMED_ONLY = frozenset({"bintang"})
@@ -154,6 +158,8 @@ class Anchors:
         if words[at] in METALS:  # medali emas diraih X, perak diraih Y
             won = "medali" in words[:at] and words[at - 1] != "medali" and words[at + 1 : at + 2] in _WON_BY
             return Anchor(at, at + 1, None, f"medali {words[at]}") if won else None
+        if words[at] in PRIZES:
+            return self._prize(sentence, at, taken)
         if words[at].removesuffix("nya") in AWARD_NOUNS - {words[at]}:
             return Anchor(at, at + 1, None, "")
         if last := rank_end(sentence, at):
@@ -167,6 +173,17 @@ class Anchors:
         if last := superlative_end(sentence, at, taken):
             return self._anchor(sentence, start(sentence, at, taken), last)
         return None
+
+    def _prize(self, sentence: Sentence, at: int, taken: set[int]) -> Anchor | None:
+        """`Gold`, `Bronze untuk Media Sosial`: won, or joined to what was won."""
+        words, tokens = sentence.words, sentence.tokens
+        if not at or not tokens[at].is_capital or words[at - 1] not in _TO_PRIZE:
+            return None
+        last = end(sentence, at, taken)
+        if words[last : last + 1] in (["untuk"], ["kategori"]) and tokens[last + 1 : last + 2]:
+            behind = end(sentence, last, taken) if tokens[last + 1].is_capital else last
+            last = behind if behind > last + 1 else last
+        return self._anchor(sentence, at, last)
 
     def _praised(self, sentence: Sentence, at: int, taken: set[int]) -> Anchor | None:
         """`Unit Kerja Terbaik I`: with capitals, where not every word has one."""
@@ -211,7 +228,10 @@ class Anchors:
 
         `through` goes on through `dengan` to the next superlative: satuan kerja dengan laporan terbaik.
         """
-        words, last = sentence.words, at
+        words = sentence.words
+        if words[at : at + 3] == ["salah", "satu", "dari"]:  # one of ten that are named so
+            at += 3 + (words[at + 3 : at + 4] != [] and not sentence.tokens[at + 3].is_capital)
+        last = at
         while last < len(words) and words[last] not in _TITLE_ENDS:
             last += 1
         if through and words[last : last + 1] == ["dengan"]:

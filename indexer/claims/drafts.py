@@ -16,7 +16,11 @@ from indexer.claims.unnamed import called
 from search.entries import Award
 from search.vocabulary import Vocabulary
 
-_KINDS = {"provinsi": "prov-", "kabupaten": "kab-", "kota": "kota-", "kementerian": "kemen"}
+_KINDS = {"provinsi": "prov-", "kabupaten": "kab-", "kota": "kota-", "kementerian": "kemen"} | {
+    "pemkot": "kota-",
+    "pemkab": "kab-",
+    "pemprov": "prov-",
+}
 """How the slugs begin of what is referred to so."""
 _RANKED_KINDS = frozenset({"institution", "unit", "company", "school"})
 """Of them a rank is an award though nobody says who ranks; a region's or a disease's is a statistic."""
@@ -51,6 +55,8 @@ class Drafts:
         # "the award" that is handed to an official is his body's, unless persons can have it
         handed = fact.anchor.is_generic and anchor.slug is None
         handed = handed and (own is None or self._recipients.is_official(fact.names[0]))
+        official = bool(fact.names) and self._recipients.is_official(fact.names[0])
+        handed = handed or (fact.anchor.is_place and official)  # a rector in place 9: his university
         fact = replace(fact, anchor=anchor, by_proxy=fact.by_proxy or handed)
         discourse.facts.append(fact)
         discourse.open = fact

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from indexer.claims.anchor import Anchor
 from indexer.claims.cues import Cue, Said
 from indexer.claims.events import EVENT_NAME, YEAR, clean
-from indexer.claims.grammar import AND, AWARD_NOUNS, OUTSIDE_NAMES, RANKED
+from indexer.claims.grammar import AND, AWARD_NOUNS, OUTSIDE_NAMES, RANK_NOUNS, RANKED
 from indexer.claims.tokens import Sentence
 
 _AWARDS = AWARD_NOUNS | frozenset({"prestasi", "tanda", "apresiasi", "pengakuan"})
@@ -17,6 +17,8 @@ _LIKE = (
     | RANKED
     | frozenset({"the", "top", "satya", "satyalancana", "awards", "fellow", "fellowship"})
 )
+_PLACES = RANK_NOUNS | {"juara"}
+"""They begin an award in small letters too."""
 _ENDS = frozenset(
     {"yang", "untuk", "pada", "dalam", "kepada", "dari", "atas", "di", "melalui", "(", ".", ";"}
 )
@@ -49,7 +51,8 @@ def _items(sentence: Sentence, at: int) -> Iterator[Anchor]:
         ):
             at += 1
         first = at
-        if first == len(words) or not tokens[first].is_capital or first in sentence.bodies:
+        named = first < len(words) and (tokens[first].is_capital or words[first] in _PLACES)
+        if not named or first in sentence.bodies:
             return
         while at < len(words) and words[at] not in _ENDS and words[at] != ",":
             if _begins(sentence, at):

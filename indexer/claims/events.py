@@ -88,7 +88,9 @@ def _event_at(sentence: Sentence, at: int) -> tuple[str, int | None] | None:
     words, first, last = sentence.words, *_span(sentence, at)
     surface = sentence.surface(first, last)
     name, year = clean(surface), YEAR.search(surface)
-    if not name or words[first] in MONTHS | PERIODS | OUTSIDE_NAMES:
+    if not name or words[first] in MONTHS | PERIODS:
+        return None
+    if words[first] in OUTSIDE_NAMES and not (EVENT_NAME.match(name) and " " in name):
         return None
     if not (year or EVENT_NOUNS.intersection(words[at:first]) or EVENT_NAME.search(name)):
         return None
@@ -98,9 +100,19 @@ def _event_at(sentence: Sentence, at: int) -> tuple[str, int | None] | None:
 def _described(sentence: Sentence, at: int) -> str | None:
     """A contest in small letters: kompetisi menyanyi."""
     words, last = sentence.words, at + 1
+    comma = next((here for here in range(at, min(at + 7, len(words))) if words[here] == ","), None)
+    low = comma is not None and not any(token.is_capital for token in sentence.tokens[at:comma])
+    if comma and low and (named := _event_name(sentence, comma)):  # kompetisi tingkat nasional, X Fest
+        return named
     while last < min(len(words), at + 5) and words[last].isalpha() and words[last] not in _DESCRIPTION_ENDS:
         last += 1
     return sentence.surface(at, last) if last - at > 1 else None
+
+
+def _event_name(sentence: Sentence, comma: int) -> str | None:
+    """The name of a contest behind a comma that its description ends at."""
+    first, last = _span(sentence, comma)
+    return clean(sentence.surface(first, last)) if last - first > 1 and first == comma + 1 else None
 
 
 def _ranking_at(sentence: Sentence, at: int) -> tuple[str, int | None] | None:

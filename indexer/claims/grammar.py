@@ -134,6 +134,8 @@ ORDINALS = _words("pertama kedua ketiga keempat kelima keenam ketujuh kedelapan 
 SCOPES = _words("dunia global nasional internasional asia asean tenggara indonesia")
 
 METALS = _words("emas perak perunggu")
+PRIZES = _words("gold silver bronze platinum runner-up")
+"""With a capital and behind a verb they are what was won."""
 PRAISE = _words("berprestasi teladan terbaik inspiratif terfavorit terpuji")
 """With a capital they end or go on with a title: Dosen Berprestasi."""
 

@@ -184,6 +184,8 @@ class Namer:
         tokens = sentence.tokens
         if tokens[at].low in {"of", "the", "bin", "binti", "al", "el", "for", "and", "on"}:
             return self._capital(tokens, at + 1)
+        if tokens[at].low == "kelas":  # Kantor Imigrasi kelas II Bekasi
+            return tokens[first].low in self._openers and self._capital(tokens, at + 1)
         if tokens[at].low not in {"dan", "&"} or not self._capital(tokens, at + 1):
             return False
         if tokens[at - 1].text == "," or at + 1 in sentence.bodies or at + 1 in sentence.awards:

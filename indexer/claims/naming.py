@@ -83,7 +83,7 @@ class Naming:
         if words[event.last] in self._offices and not praised:
             return []
         ranked = _WON.intersection(words[event.last : title.last]) or (title.event and title.is_category)
-        capital = reading.sentence.tokens[event.last].is_capital
+        capital = reading.sentence.tokens[title.first].is_capital
         most = any(is_most(word) for word in words[event.last : title.last])
         titled = (capital and (sure or praised)) or (sure and most)
         if not ranked and not titled:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from indexer.claims.anchor import Anchor
-from indexer.claims.grammar import AWARD_NOUNS, EVENT_NOUNS, RANKED, SCOPES, SUPERLATIVES, is_most
+from indexer.claims.grammar import AWARD_NOUNS, EVENT_NOUNS, PRAISE, RANKED, SCOPES, SUPERLATIVES, is_most
 from search.entries import Award
 
 
@@ -37,7 +37,8 @@ def resolve(anchor: Anchor, spoken: Anchor | None, awards: Mapping[str, Award]) 
     ranked = low & {*AWARD_NOUNS, *RANKED, *EVENT_NOUNS, *SUPERLATIVES} or any(map(is_most, low))
     if not ranked and not any(word[0].isupper() or word[0].isdigit() for word in words):
         return None  # penghargaan sebagai generasi muda: no name of an award
-    return None if anchor.is_rank and len(words) <= 3 and not SCOPES & low else anchor
+    titled = words[0][0].isupper() and low & PRAISE and len(words) > 1  # Polwan Terbaik PBB
+    return None if anchor.is_rank and len(words) <= 3 and not (titled or SCOPES & low) else anchor
 
 
 def level_named(name: str, levels: Sequence[str]) -> str | None:

@@ -11,6 +11,7 @@ from indexer.claims.grammar import (
     NUMBERS,
     ORDINALS,
     OUTSIDE_NAMES,
+    PRIZES,
     RANK_NOUNS,
     SCOPES,
     SUPERLATIVES,
@@ -101,7 +102,7 @@ def _goes_on(sentence: Sentence, at: int, taken: set[int]) -> bool:
             names
             and not _is_person(sentence, at + 1)
             and at + 1 not in taken
-            and around[1].low not in AWARD_NOUNS | SUPERLATIVES
+            and around[1].low not in AWARD_NOUNS | SUPERLATIVES | PRIZES
         )
     return token.is_capital and at not in sentence.bodies
 

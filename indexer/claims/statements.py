@@ -115,7 +115,8 @@ class Statements:
         for at in openings:
             listed = reading.coordinated(at, len(words), near=len(words))
             counted = any(words[one.first - 1][0].isdigit() for one in listed)
-            if len(listed) < 2 or listed[0].first > at + 1 or counted or not reading.is_named(listed):
+            named = reading.is_named(listed) or all(one.is_rank for one in listed)
+            if len(listed) < 2 or listed[0].first > at + 1 or counted or not named:
                 continue
             for anchor in listed:
                 yield Fact(reading.sentence, anchor, (), reading.clauses[0], referred="itu")

@@ -44,6 +44,10 @@ _TIMES = frozenset(
 )
 _CAUSES = frozenset({"mengantarkan", "mengantar", "menghantarkan", "membawa", "membuat"})
 _PERSONS = frozenset({"perempuan", "pria", "wanita", "lelaki", "gadis", "pemuda", "sosok", "tokoh"})
+_BODIES = frozenset(
+    {"perusahaan", "perseroan", "kampus", "kementerian", "pemkot", "pemkab", "pemprov", "pemda"}
+)
+"""By themselves before a verb they are the one that the text speaks of."""
 _MEMBERS = frozenset({"mahasiswa", "siswa", "siswi", "pelajar", "mahasiswi", "santri", "peneliti", "dosen"})
 _COPULAS = frozenset({"menjadi", "adalah", "merupakan", "ialah", "termasuk", "sebagai", "jadi"})
 _ADVERBS = frozenset(
@@ -133,8 +137,13 @@ class Subjects:
         return self._scan(reading, main, main.last).names[:1]
 
     def apposed(self, reading: Reading, clause: Clause, at: int) -> tuple[Name, ...]:
-        """`X, penerima A`: whose name ends at the comma before this token."""
-        if reading.sentence.words[at - 1 : at] != [","]:
+        """`X, penerima A`, `X, penyanyi muda peraih A`: whose name ends at the comma before this token."""
+        tokens, words, low = reading.sentence.tokens, reading.sentence.words, at
+        while low > max(at - 5, 0) and tokens[low - 1].text.isalpha() and tokens[low - 1].text.islower():
+            low -= 1
+        if words[low - 1 : low] == [","] and not PREPOSITIONS.intersection(words[low:at]):
+            at = low
+        if words[at - 1 : at] != [","]:
             return ()
         return self._ending_at(reading, clause, at - 1)[-1:]
 
@@ -178,7 +187,9 @@ class Subjects:
             if word in {"seluruh", "semua"} and (every := self._every(sentence, at, until)):
                 return Subject((every,))
             if word in QUANTITIES or (word[0].isdigit() and not YEAR.fullmatch(word)):
-                counted = True
+                counted = counted or words[at + 1 : at + 2] != ["kali"]
+            elif word in _BODIES and not counted and _ADVERBS.issuperset(words[at + 1 : until]):
+                return Subject(referred=word)  # perusahaan meraih A: whose text it is
             elif name := self._behind_preposition(sentence, at, clause):
                 at = name.last
                 continue
@@ -250,6 +261,9 @@ class Subjects:
                 break
         while first < until and words[first] in {"“", '"', "‘"}:
             first += 1
+        aside = words[first + 1 : first + 2] == [","] and first not in sentence.bodies
+        if aside and COMMON.fullmatch(words[first]):
+            first += 2  # Terbaru, pada ajang X, Y meraih
         while first < until and (words[first] in ADVERBIALS or words[first] in {",", "itu"}):
             comma = next((at for at in range(first, until) if words[at] == ","), None)
             if comma is None:

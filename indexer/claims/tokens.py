@@ -17,6 +17,7 @@ _TOKEN = re.compile(
     r"|(?:[A-Z]\.)+(?:[A-Z][a-z]*\.?)?|Ph\.D\.?|[A-Z]{1,2}\.[A-Z][a-z]{0,4}\.?(?![^\W_])|[A-Z]\.(?=\s)"
     # abbreviations keep their stop
     r"|(?:Dr|dr|Prof|Ir|Drs|Dra|Hj|Kab|Prov|Kec|St|Alm|Plt|Pj|Jend|Jenderal|HM|KH)\.(?=\s*[A-Z])"
+    r"|[Rr]unner-[Uu]p"
     # a hyphen before a capital parts two names: Winner-Program
     r"|[^\W_]+(?:(?:-(?![A-Z])|['’&])[^\W_]+)*|[^\w\s]|_"
 )

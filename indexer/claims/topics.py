@@ -20,6 +20,7 @@ _KINDS = {
     for kinds, words in {
         "person": "ia dia beliau mahasiswa siswa dosen peneliti perempuan pria wanita lelaki gadis"
         " pemuda sosok tokoh",
+        "region": "pemkot pemkab pemprov pemda provinsi kabupaten kota",
         "institution": "kampus universitas tinggi politeknik institut",
         "institution unit": "kementerian lembaga instansi badan",
         "company": "perusahaan perseroan bank emiten bumn",

@@ -62,3 +62,14 @@ def test_two_verbs_and_english_names() -> None:
         ("Government Media Award", "Best Account Kategori Kementerian"),
         ("Government Media Award", "Top 3 Best Video"),
     }
+
+
+def test_a_list_of_places_in_small_letters() -> None:
+    body = (
+        "Kantor Imigrasi Melati meraih dua penghargaan. Penghargaan tersebut terdiri dari peringkat tiga"
+        " pengelola keuangan, dan peringkat dua penegakan hukum."
+    )
+    assert {("Kantor Imigrasi Melati", award.lower()) for award, _ in who(body)} == {
+        ("Kantor Imigrasi Melati", "peringkat tiga pengelola keuangan"),
+        ("Kantor Imigrasi Melati", "peringkat dua penegakan hukum"),
+    }

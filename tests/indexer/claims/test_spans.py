@@ -84,3 +84,25 @@ def test_where_a_name_ends(body: str, award: str) -> None:
 
 def test_how_often_is_no_rank() -> None:
     assert not [one for one in received("Siti Aminah meraih juara tiga kali.") if "tiga" in one.award]
+
+
+@pytest.mark.parametrize(
+    ("body", "award", "level"),
+    [
+        ("Kota Bogor meraih Gold pada Anugerah Kota Hijau 2021.", "Anugerah Kota Hijau", "Gold"),
+        ("Siti Aminah meraih penghargaan Runner-Up pada ajang Pekan Seni 2021.", "Pekan Seni", "Runner-Up"),
+        (
+            "Siti Aminah meraih juara 1 dalam lomba tingkat nasional, Pekan Seni 2021.",
+            "Pekan Seni",
+            "juara 1",
+        ),
+        ("Siti Aminah terpilih sebagai salah satu dari 10 Duta Terbaik.", "Duta Terbaik", None),
+        ("Siti Aminah mendapat penghargaan sebagai Polwan Terbaik Jabar.", "Polwan Terbaik Jabar", None),
+    ],
+)
+def test_metals_places_and_titles(body: str, award: str, level: str | None) -> None:
+    assert (award, level) in {(receipt.award, receipt.level) for receipt in received(body)}
+
+
+def test_a_number_of_metals_is_a_tally() -> None:
+    assert not received("Kota Bogor meraih 4 Gold dan 3 Silver.")

@@ -177,3 +177,31 @@ def test_what_is_no_name_receives_nothing(body: str) -> None:
 
 def test_a_record_is_set() -> None:
     assert who("Universitas Hasanuddin memecahkan rekor MURI.") == {("muri", "Universitas Hasanuddin")}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Pemerintah Kota (Pemkot) Bogor berbenah. Pemkot meraih Adipura.",
+        "Terbaru, pada pekan raya kebersihan, Kota Bogor meraih Adipura.",
+        "Kota Bogor, sebuah kota peraih Adipura, berbenah.",
+    ],
+)
+def test_who_is_meant(body: str) -> None:
+    (receipt,) = received(body)
+    assert (receipt.award, receipt.recipient_unit) == ("adipura", "kota-bogor")
+
+
+def test_the_perusahaan_of_the_text() -> None:
+    found = received("PT Maju Jaya berbenah. Beberapa kali perusahaan meraih Bintang Industri Award.")
+    assert {receipt.recipient for receipt in found} == {"PT Maju Jaya"}
+
+
+def test_a_place_that_an_official_tells_of_is_his_body_s() -> None:
+    body = "Hasil Webometrics Ranking terbit. Rektor Universitas Hasanuddin menempati posisi ke-6 nasional."
+    assert [receipt.recipient for receipt in received(body)] == ["Universitas Hasanuddin"]
+
+
+def test_a_class_within_the_name_of_an_office() -> None:
+    (receipt,) = received("Kantor Imigrasi kelas II Melati meraih WBK.")
+    assert receipt.recipient == "Kantor Imigrasi kelas II Melati"
