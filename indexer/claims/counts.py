@@ -13,7 +13,7 @@ from indexer.claims.events import YEAR
 from indexer.claims.numbers import Number, Numbers, is_of_level
 from indexer.claims.reading import Reading
 from indexer.claims.resolving import resolve
-from search.claims import CountClaim
+from search.claims import CountClaim, Receipt
 from search.entries import Award, CuesFile
 
 _JOINED = frozenset({",", "dan", "serta", "pada", "tahun", "menjadi"})
@@ -25,6 +25,8 @@ _NEAR = 9
 _LEFT_OUT = frozenset({",", ".", ":", ";", "yaitu", "yakni", "serupa"})
 _SPOKEN = Anchor(0, 0, None, "")
 """The award that the text speaks of."""
+_NAMELY = frozenset({"yaitu", "yakni"})
+_STRESSED = frozenset({"baru", "hanya", "cuma", "sekadar"})
 _AIMED = frozenset({Cue.PLANNED, Cue.PROPOSED})
 
 
@@ -240,6 +242,17 @@ class Counts:
         if before or behind:
             return before[-1] if before else behind[0]
         return year and year - years.before(reading.sentence, clause)
+
+
+def told_one_by_one(reading: Reading, count: CountClaim, received: Sequence[Receipt]) -> bool:
+    """`dua unit meraih WBK, yaitu A dan B`: the receipts say so, unless the number is the news (baru dua)."""
+    words = reading.sentence.words
+    opening = max((said.first for said in reading.said if words[said.first] in _NAMELY), default=0)
+    last = max((said.first for said in reading.said if said.cue in EVENTS), default=0)
+    if opening <= last or not _STRESSED.isdisjoint(words[:opening]):
+        return False
+    evidence = reading.sentence.evidence
+    return count.number == sum(one.award == count.award and one.evidence == evidence for one in received)
 
 
 def _are_joined(words: Sequence[str], one: Number, other: Number) -> bool:

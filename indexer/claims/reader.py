@@ -10,7 +10,7 @@ from datetime import date
 from indexer.claims.anchor import Anchor
 from indexer.claims.anchors import Anchors
 from indexer.claims.beside import Beside
-from indexer.claims.counts import Counts
+from indexer.claims.counts import Counts, told_one_by_one
 from indexer.claims.cues import Cues
 from indexer.claims.discourse import Discourse
 from indexer.claims.drafts import Drafts
@@ -110,10 +110,14 @@ class Claims:
             discourse.received = [draft for draft in discourse.received if draft.anchor.slug]
         received = self._receipts.of(discourse, day, source, texts)
         mentioned = mentions(self._vocabulary.awards, discourse, received)
-        return Claimed(received, mentioned, tuple(self._counted(texts, discourse, day)))
+        return Claimed(received, mentioned, tuple(self._counted(texts, discourse, received, day)))
 
     def _counted(
-        self, texts: Sequence[NamedText], discourse: Discourse, day: date | None
+        self,
+        texts: Sequence[NamedText],
+        discourse: Discourse,
+        received: Sequence[Receipt],
+        day: date | None,
     ) -> Iterator[CountClaim]:
         """Numbers in the sentences that speak of an award or of taking part, each once."""
         body, seen = texts[-1], set[tuple[int, str | None]]()
@@ -140,7 +144,8 @@ class Claims:
                 award = counted[-1].award if len({count.award for count in counted}) == 1 else None
                 before = replace(counted[-1], award=award)
             for count in counted:
-                if (count.number, count.award) not in seen:
+                known = (count.number, count.award) in seen
+                if not known and not told_one_by_one(reading, count, received):
                     seen.add((count.number, count.award))
                     yield count
 

@@ -181,3 +181,16 @@ def test_numbers_that_go_on_with_the_sentence_before(
 def test_the_year_is_the_one_that_stands_before_the_number() -> None:
     body = "Pada 2021 ada 30 unit kerja meraih WBK, naik dari 2020 yang hanya 12 unit kerja."
     assert [(count.number, count.year) for count in said(body).counts] == [(30, 2021), (12, 2020)]
+
+
+@pytest.mark.parametrize(
+    ("body", "numbers"),
+    [
+        ("Dua unit meraih WBK, yaitu Biro Umum Kemensetneg dan Biro Keuangan Kemensetneg.", []),
+        ("Baru dua unit meraih WBK, yaitu Biro Umum Kemensetneg dan Biro Keuangan Kemensetneg.", [2]),
+        ("Dua unit, Biro Umum Kemensetneg dan Biro Keuangan Kemensetneg, meraih WBK.", [2]),
+        ("Sembilan unit meraih WBK, yaitu antara lain Biro Umum Kemensetneg.", [9]),
+    ],
+)
+def test_a_number_told_one_by_one_is_said_by_the_receipts(body: str, numbers: list[int]) -> None:
+    assert [count.number for count in said(body).counts] == numbers
