@@ -95,6 +95,8 @@ class Matcher:
                 )
             case And(parts=parts):
                 return self._sum(self.scores(part, rows) for part in parts)
+            case Quorum(parts=parts) if self._holds_all(node):
+                return self._sum(self.scores(part, rows) for part in parts)
             case Or(parts=parts) | Quorum(parts=parts):
                 return self._either(parts, rows)
             case _:
@@ -104,8 +106,7 @@ class Matcher:
         """True for those of these matching rows that hold all of a quorum; None where they all do."""
         match node:
             case Quorum():
-                complete, matching = self._quorum(node)
-                return None if complete is matching else self.among(rows, complete)
+                return None if self._holds_all(node) else self.among(rows, self._quorum(node)[0])
             case And(parts=parts):
                 told = [it for part in parts if (it := self.complete(part, rows)) is not None]
                 return np.logical_and.reduce(told) if told else None
@@ -142,6 +143,11 @@ class Matcher:
         if known is None:
             known = self._quorums[quorum] = self._decided(quorum)
         return known
+
+    def _holds_all(self, quorum: Quorum) -> bool:
+        """Whatever matches it holds all of it."""
+        complete, matching = self._quorum(quorum)
+        return complete is matching
 
     def _decided(self, quorum: Quorum) -> tuple[Array, Array]:
         complete = self._all(quorum.parts)
@@ -181,13 +187,11 @@ class Matcher:
     def among(self, rows: Array, others: Array) -> Array:
         """True for those of these rows that are among the others; both ascending."""
         if len(rows) * _FAR_FEWER < len(others):
-            place = np.searchsorted(others, rows)
-            place[place == len(others)] = 0
-            return others[place] == rows
-        return self._mask.of(others)[rows]
+            return others.take(others.searchsorted(rows), mode="clip") == rows
+        return self._mask.of(others).take(rows)
 
     def _intersection(self, few: Array, many: Array) -> Array:
-        return few[self.among(few, many)] if len(few) else few
+        return few.compress(self.among(few, many)) if len(few) else few
 
     def _any(self, lists: Sequence[Array]) -> Array:
         if len(lists) == 1:
@@ -247,7 +251,7 @@ class Matcher:
         titles, others = counts
         for field in fields:
             if field is Field.TITLE and having[0]:
-                named = np.flatnonzero(titles)  # few, even where many rows have the word
+                named = titles.nonzero()[0]  # few, even where many rows have the word
                 total[named] = self._score(titles[named], rows[named], field, having[0])
             elif field is not Field.TITLE and having[1]:
                 total += self._score(others, rows, field, having[1])
@@ -288,10 +292,12 @@ class Matcher:
         if rows is leaf.rows:
             return leaf.score(slice(None))
         if len(rows) * _FAR_FEWER < len(leaf.rows):
-            places = np.searchsorted(leaf.rows, rows)
-            places[places == len(leaf.rows)] = 0
-            return np.where(leaf.rows[places] == rows, leaf.score(places), np.float32(0))
-        places = np.flatnonzero(self._mask.of(rows)[leaf.rows])
+            places = leaf.rows.searchsorted(rows)
+            its_own = leaf.rows.take(places, mode="clip") == rows
+            if its_own.all():
+                return leaf.score(places)
+            return np.where(its_own, leaf.score(np.minimum(places, len(leaf.rows) - 1)), np.float32(0))
+        places = self._mask.of(rows).take(leaf.rows).nonzero()[0]
         if len(places) == len(rows):
             return leaf.score(places)
         dense = np.zeros(len(self._index), np.float32)

@@ -9,6 +9,9 @@ from search.embedded.columns import Columns
 from search.embedded.encoding import UNDATED
 from search.query import Sort
 
+FEW = 500
+"""Sorted whole as fast as the first of them are found."""
+
 
 def ordered(columns: Columns, rows: Array, scores: Array, sort: Sort, last: int) -> Array:
     """Places in `rows` of the first `last` results. Equal ones stand newest first, then by id."""
@@ -16,7 +19,7 @@ def ordered(columns: Columns, rows: Array, scores: Array, sort: Sort, last: int)
         return np.argsort(ranks[rows])[:last]
     leading = _leading(columns, rows, scores, sort)
     places = np.arange(len(rows))
-    if last < len(rows):
+    if last < len(rows) > FEW:
         enough = np.partition(leading, len(rows) - last)[len(rows) - last]
         places, tied = np.flatnonzero(leading > enough), np.flatnonzero(leading == enough)
         lacking = last - len(places)
@@ -24,7 +27,7 @@ def ordered(columns: Columns, rows: Array, scores: Array, sort: Sort, last: int)
             recency = columns.recency[rows[tied]]
             tied = tied[recency <= np.partition(recency, lacking - 1)[lacking - 1]]
         places = np.concatenate((places, tied))
-    return places[np.lexsort((columns.recency[rows[places]], -leading[places]))]
+    return places[np.lexsort((columns.recency[rows[places]], -leading[places]))][:last]
 
 
 def _leading(columns: Columns, rows: Array, scores: Array, sort: Sort) -> Array:
