@@ -99,8 +99,7 @@ class Span(NamedTuple):
     marked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(NamedTuple):
     """A passage as spans of plain, unescaped text. Whoever renders it escapes it."""
 
     spans: tuple[Span, ...]
@@ -110,8 +109,7 @@ class Snippet:
         return "".join(span.text for span in self.spans)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):  # ten a page, in a third of the time of frozen dataclasses; so are their snippets
     document: Document
     score: float
     title: Snippet

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from search.analysis import Analyzer
 from search.page import Snippet, Span
@@ -26,8 +26,7 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s+(?=[\"“(]?[A-Z0-9])|\n+")
 _SPACES = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Passage:
+class _Passage(NamedTuple):
     """Characters `start` to `end`, and which patterns are in it."""
 
     start: int

@@ -21,6 +21,8 @@ def with_expansions(query: Query, analyzer: Analyzer, names: Names) -> Query:
     """
     expanding = _Expanding(analyzer, names)
     node = expanding.node(query.node)
+    if not expanding.notes:
+        return query
     return query.with_(node=node, notes=(*query.notes, *expanding.notes[:MOST_NOTES]))
 
 

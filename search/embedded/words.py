@@ -150,7 +150,10 @@ class RecordWords:
                 places = np.array(
                     [at for at, it in enumerate(words) if fold(it).startswith(prefix.text)], int
                 )
-            starts, ends = self._segment.spans(places[:most] + first, places[:most] + first)
+            if not len(places):
+                continue
+            places = places[:most] + first
+            starts, ends = self._segment.spans(places, places)
             yield from zip(starts.tolist(), ends.tolist(), repeat(number), repeat(()))
 
 
