@@ -7,14 +7,14 @@ inside quotes, by their beginning for a prefix. A phrase marks its occurrences a
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
 from search.analysis import Analyzer
 from search.page import Snippet, Span
-from search.query import Node, Phrase, Term
-from search.words import AnalyzedWords, Occurrence, Pattern, Runs, patterns
+from search.query import Node, Phrase
+from search.words import AnalyzedWords, Occurrence, Runs, patterns
 
 WIDTH = 260
 """Characters of a snippet, about: it begins and ends at words, and at sentences where one is near."""
@@ -39,7 +39,7 @@ class Highlighter:
 
     def __init__(self, node: Node, analyzer: Analyzer) -> None:
         asked = patterns(node)
-        self._weights = [_weight(pattern, analyzer.rules.stopwords) for pattern in asked]
+        self._weights = [len(it.terms) if isinstance(it, Phrase) else 1 for it in asked]
         self.words = AnalyzedWords(asked, analyzer)
 
     def title(self, text: str, found: Sequence[Occurrence] | None = None) -> Snippet:
@@ -71,10 +71,8 @@ class Highlighter:
         return parts
 
     def _lacking(self, passage: _Passage, found: Sequence[Occurrence]) -> list[Occurrence]:
-        """What matched, tells something, and is not in the passage."""
-        if len(self._weights) == 1:
-            return []
-        return [it for it in found if it[2] not in passage.patterns and self._weights[it[2]] >= 1]
+        """What matched and is not in the passage."""
+        return [it for it in found if it[2] not in passage.patterns]
 
     def _best(self, found: Sequence[Occurrence], width: int) -> _Passage:
         """The passage with most of the query in it; of equal ones the densest, then the first."""
@@ -99,16 +97,6 @@ class Highlighter:
                 best, best_score = (start, end, held), score
         assert best is not None  # noqa: S101  # there is at least one occurrence
         return _Passage(*best)
-
-
-def _weight(pattern: Pattern, stopwords: Container[str]) -> float:
-    match pattern:
-        case Term(surface=surface) if surface in stopwords:
-            return 0.1
-        case Phrase(terms=terms):
-            return float(len(terms))
-        case _:
-            return 1.0
 
 
 def _fitted(text: str, start: int, end: int, width: int) -> tuple[int, int]:

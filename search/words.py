@@ -24,7 +24,7 @@ where not all is. A bare tuple: a page has a hundred, and a frozen dataclass tak
 
 
 def patterns(node: Node) -> tuple[Pattern, ...]:
-    """What a query asks to be in the text, each once; not what it asks not to be."""
+    """What a query asks to be in the text, each once: not what it excludes, nor words that are everywhere."""
     return tuple(dict.fromkeys(_patterns(node)))
 
 
@@ -34,11 +34,8 @@ def _patterns(node: Node) -> Iterator[Pattern]:
             yield node
         case Expanded(word=word, others=others):
             yield from (word, *others)
-        case And(parts=parts) | Or(parts=parts):
+        case And(parts=parts) | Or(parts=parts) | Quorum(parts=parts):
             for part in parts:
-                yield from _patterns(part)
-        case Quorum(parts=parts, common=common):
-            for part in (*parts, *common):
                 yield from _patterns(part)
         case _:
             return

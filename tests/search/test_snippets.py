@@ -101,9 +101,13 @@ def test_words_far_apart_are_shown_in_two_passages() -> None:
     assert len(snippet.text) <= 300
 
 
-def test_stopwords_do_not_draw_the_passage() -> None:
-    text = f"Yang di sana dan yang di sini. {FILLER} Anggaran itu turun. {FILLER}"
-    assert "[Anggaran]" in shown(highlighter("anggaran yang dan").body(text))
+def test_stopwords_neither_draw_the_passage_nor_are_marked() -> None:
+    text = f"Yang di sana dan yang di sini. {FILLER} Anggaran yang itu turun. {FILLER}"
+    assert marked(highlighter("anggaran yang dan").body(text)) == ["Anggaran"]
+
+
+def test_stopwords_are_marked_where_they_are_all_that_was_asked() -> None:
+    assert body("yang dan", "Ini dan itu.") == "Ini [dan] itu."
 
 
 def test_paragraphs_run_on() -> None:
