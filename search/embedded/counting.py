@@ -106,9 +106,7 @@ class FacetCounts(Sequence[FacetValue]):
     def __getitem__(self, place: slice) -> tuple[FacetValue, ...]: ...
     def __getitem__(self, place: int | slice) -> FacetValue | tuple[FacetValue, ...]:
         if isinstance(place, slice):
-            codes = self._codes[place]
-            counts = self._counts.of(self._facet).take(codes, mode="clip")
-            return tuple(self._values_of(codes.tolist(), counts.tolist()))
+            return tuple(self._values_of(self._codes[place]))
         return self[place : place + 1 or None][0]
 
     def __iter__(self) -> Iterator[FacetValue]:
@@ -120,16 +118,17 @@ class FacetCounts(Sequence[FacetValue]):
     def __hash__(self) -> int:
         return hash(tuple(self))
 
-    def _values_of(self, codes: Sequence[int], counts: Sequence[int]) -> Iterator[FacetValue]:
+    def _values_of(self, codes: Array) -> Iterator[FacetValue]:
         # all within the interpreter's own loops, past the Python of a named tuple's constructor: a third of
         # the time, and a page has 120
-        names, selected = self._names, self._selected
+        names, selected, counted = self._names, self._selected, self._counts.of(self._facet)
         bearing: Iterator[bool] = repeat(False)
         if not selected:
-            values = list(map(self._values.__getitem__, codes))
+            counts = counted.take(codes).tolist()
+            values = list(map(self._values.__getitem__, codes.tolist()))
         else:
-            values = [self._values[code] if code >= 0 else selected[-1 - code] for code in codes]
-            counts = [count if code >= 0 else 0 for code, count in zip(codes, counts, strict=True)]
+            counts = [counted.item(code) if code >= 0 else 0 for code in codes.tolist()]
+            values = [self._values[code] if code >= 0 else selected[-1 - code] for code in codes.tolist()]
             bearing = map(selected.__contains__, values)
         fields = zip(values, map(names.get, values, values), counts, bearing, strict=False)
         return map(tuple.__new__, repeat(FacetValue), fields)

@@ -21,6 +21,13 @@ COLUMNS = "columns"
 SEGMENTS = "segments"
 
 
+_BITS = {
+    Field.TEXT: (IN_TITLE, IN_BODY),
+    Field.TITLE: (IN_TITLE,),
+    Field.BODY: (IN_BODY,),
+    Field.BYLINE: (IN_BODY,),
+}
+
 Places = slice | Array
 """Some of a word's rows, by their places in its list of rows."""
 
@@ -139,21 +146,22 @@ class Index(Generic[Stored]):
         return joined[self.columns.alive[joined >> 2]] if self.columns.worn else joined
 
     def beginning(self, prefix: str, field: Field) -> tuple[Array, Array]:
-        """int32, the rows with a word that begins so in the title, and in the body (or byline)."""
-        titles, bodies = np.zeros(len(self), bool), np.zeros(len(self), bool)
+        """int32, the rows with a word that begins so; uint8, in how many of title and body (or byline)."""
+        flagged = []
         for inverted, base in self.streams(field):
             places = inverted.surfaces.beginning(prefix.encode())
             words = inverted.surface_word[places.start : places.stop].tolist()
-            flagged = inverted.word_postings(words)
-            rows = flagged >> 2
-            for mask, bit in ((titles, IN_TITLE), (bodies, IN_BODY)):
-                mask[base:][rows.take(np.flatnonzero(flagged & bit))] = True
-        return self._marked(titles), self._marked(bodies)
-
-    def _marked(self, mask: Array) -> Array:
+            flagged.append((base, inverted.word_postings(words)))
+        fields = np.zeros(len(self), np.uint8)
+        for bit in _BITS[field]:
+            mask = np.zeros(len(self), bool)
+            for base, of_words in flagged:
+                mask[base:][(of_words >> 2).take((of_words & bit).nonzero()[0])] = True
+            fields += mask
         if self.columns.worn:
-            mask &= self.columns.alive
-        return np.flatnonzero(mask).astype(np.int32)
+            fields *= self.columns.alive
+        rows = (fields != 0).nonzero()[0].astype(np.int32)
+        return rows, fields.take(rows)
 
     def _living(self, rows: Array, *aligned: Array) -> tuple[Array, ...]:
         if not self.columns.worn:

@@ -230,9 +230,11 @@ class Matcher:
             case Term(field=field):
                 return self._word(self.occurring(node), slice(None), _fields(field))
             case Prefix(text=text, field=field):
-                return self._prefix(_sides(*self._index.beginning(text, field)), field)
+                # 1 for each field: of which word it is, its rarity says little
+                rows, fields = self._index.beginning(text, field)
+                return Scored(rows, lambda places: fields[places].astype(np.float32))
             case Phrase(terms=terms, field=field):
-                return self._phrase(terms, _sides(*phrase_rows(self._index, node)), field)
+                return self._phrase(terms, *phrase_rows(self._index, node), field)
 
     def _word(self, found: Occurring, within: Places, fields: Sequence[Field]) -> Scored:
         rows = found.rows[within]
@@ -261,18 +263,9 @@ class Matcher:
         weight = np.float32(TITLE_WEIGHT if field is Field.TITLE else 1)
         return score(counts * weight, self._columns.norms(field)[rows], idf(self._columns.living, having))
 
-    def _prefix(self, sides: dict[bool, Array], field: Field) -> Scored:
-        """1 for each field: of which word it is, its rarity says little."""
-        lists = [sides[of is Field.TITLE] for of in _fields(field)]
-        rows = self._any(lists)
-        total = np.zeros(len(rows), np.float32)
-        for of_field in lists:
-            total += self._mask.of(of_field)[rows]
-        return Scored(rows, lambda places: total[places])
-
-    def _phrase(self, terms: Sequence[Term], sides: dict[bool, Array], field: Field) -> Scored:
+    def _phrase(self, terms: Sequence[Term], titles: Array, others: Array, field: Field) -> Scored:
         """Scored in each field where it stands, as its words are."""
-        lists = {of: sides[of is Field.TITLE] for of in _fields(field)}
+        lists = {of: titles if of is Field.TITLE else others for of in _fields(field)}
         rows = self._any(list(lists.values()))
 
         def scores(places: Places) -> Array:
@@ -303,11 +296,6 @@ class Matcher:
         dense = np.zeros(len(self._index), np.float32)
         dense[leaf.rows[places]] = leaf.score(places)
         return dense[rows]
-
-
-def _sides(titles: Array, others: Array) -> dict[bool, Array]:
-    """By whether it is the title: else it is the body, or the byline."""
-    return {True: titles, False: others}
 
 
 def _fields(field: Field) -> tuple[Field, ...]:

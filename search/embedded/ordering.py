@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from search.embedded.arrays import Array
@@ -20,7 +22,7 @@ def ordered(columns: Columns, rows: Array, scores: Array, sort: Sort, last: int)
     leading = _leading(columns, rows, scores, sort)
     places = np.arange(len(rows))
     if last < len(rows) > FEW:
-        enough = np.partition(leading, len(rows) - last)[len(rows) - last]
+        enough = _least(leading, last)
         places, tied = np.flatnonzero(leading > enough), np.flatnonzero(leading == enough)
         lacking = last - len(places)
         if len(tied) > lacking:  # of 40,000 documents with a prefix all have one of two scores
@@ -28,6 +30,21 @@ def ordered(columns: Columns, rows: Array, scores: Array, sort: Sort, last: int)
             tied = tied[recency <= np.partition(recency, lacking - 1)[lacking - 1]]
         places = np.concatenate((places, tied))
     return places[np.lexsort((columns.recency[rows[places]], -leading[places]))][:last]
+
+
+def _least(leading: Array, first: int) -> Any:
+    """The least of so many of the largest.
+
+    Of 40,000 numbers all but equal, as the scores of a prefix are, numpy's partition takes 0.3 ms; of as many
+    different ones 0.02.
+    """
+    value, held = leading.max(), 0
+    while (equal := int(np.count_nonzero(leading == value))) > 1:
+        held += equal
+        if held >= first:
+            return value
+        value = leading[leading < value].max()
+    return np.partition(leading, len(leading) - first)[len(leading) - first]
 
 
 def _leading(columns: Columns, rows: Array, scores: Array, sort: Sort) -> Array:
