@@ -44,7 +44,11 @@ class Highlighter:
 
     def title(self, text: str, found: Sequence[Occurrence] | None = None) -> Snippet:
         """The whole title, marked. Without what is `found` in it, it is analyzed."""
-        return _snippet(text, ((0, len(text)),), _marks(self.words.title(text) if found is None else found))
+        if found is None:
+            found = self.words.title(text)
+        if found:
+            return _snippet(text, ((0, len(text)),), _marks(found))
+        return Snippet((_span((_single_spaced(text), False)),) if text else ())
 
     def paragraph(self, text: str) -> Snippet:
         """A whole paragraph of a body, marked."""

@@ -127,7 +127,8 @@ class Segment:
 
     def small(self, name: str, places: Array | slice) -> Array:
         """int64, starts or lengths of these words, the large ones put in."""
-        values = self.arrays[name][places].astype(np.int64)
+        values = self.arrays[name]
+        values = (values[places] if isinstance(places, slice) else values.take(places)).astype(np.int64)
         all_wide = self.arrays[f"{name}.wide"]
         if len(all_wide) and len(wide := np.flatnonzero(values == np.iinfo(OFFSETS[name]).max)):
             at = wide + places.start if isinstance(places, slice) else places[wide]
