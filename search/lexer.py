@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -60,7 +60,7 @@ _VALUE = re.compile(
 )
 
 
-def pieces(text: str, fields: frozenset[str]) -> Iterator[Piece]:
+def pieces(text: str, fields: Collection[str]) -> Iterator[Piece]:
     """The pieces of a text in order. `fields` are the names, in lower case, that a colon may follow."""
     text = text.translate(_QUOTES)
     at = 0

@@ -103,7 +103,7 @@ class _Reading:
         self._text = text
         self._analyzer = analyzer
         self._names = names
-        self._pieces = list(pieces(text, frozenset(FIELDS)))
+        self._pieces = list(pieces(text, FIELDS.keys()))
         self._at = 0
         self._words = 0
 

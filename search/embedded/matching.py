@@ -261,7 +261,9 @@ class Matcher:
 
     def _score(self, counts: Array, rows: Array, field: Field, having: int) -> Array:
         weight = np.float32(TITLE_WEIGHT if field is Field.TITLE else 1)
-        return score(counts * weight, self._columns.norms(field)[rows], idf(self._columns.living, having))
+        return score(
+            counts * weight, self._columns.norms(field).take(rows), idf(self._columns.living, having)
+        )
 
     def _phrase(self, terms: Sequence[Term], titles: Array, others: Array, field: Field) -> Scored:
         """Scored in each field where it stands, as its words are."""

@@ -92,7 +92,9 @@ def occurrences(index: Index[Any], rows: Array, words: Sequence[Asked]) -> Occur
     keys = np.concatenate(parts) if len(parts) > 1 else parts[0]
     if len(forms) > 1:
         keys.sort()
-    return Occurrences(keys >> _ROW, keys >> _WORD & _WORDS, keys >> _PLACE & _PLACES, _COUNTS[keys & _WAYS])
+    return Occurrences(
+        keys >> _ROW, keys >> _WORD & _WORDS, keys >> _PLACE & _PLACES, _COUNTS.take(keys & _WAYS)
+    )
 
 
 def _in_segment(
@@ -100,8 +102,8 @@ def _in_segment(
 ) -> Array:
     """The occurrences of all forms in these rows, each as one number."""
     inverted, rows = segment.text, len(own)
-    starts = inverted.starts[own]
-    bounds = np.concatenate((starts, inverted.starts[own + 1]))
+    starts = inverted.starts.take(own)
+    bounds = np.concatenate((starts, inverted.starts.take(own + 1)))
     sought = [_Positions.of(inverted, form) for form, _ in forms]
     # bounds of the positions' own type, or numpy would turn all of them into another
     runs = np.array([it.all.searchsorted(bounds.astype(it.all.dtype)) for it in sought])
@@ -115,10 +117,10 @@ def _in_segment(
     outside = np.zeros(len(keys), bool)
     spans = starmap(slice, pairwise([0, *ends[rows - 1 :: rows].tolist()]))
     for (form, _), it, span, sizes in zip(forms, sought, spans, found.reshape(-1, rows), strict=True):
-        positions = it.all[at[span]].astype(np.int64)
+        positions = it.all.take(at[span]).astype(np.int64)
         keys[span] += positions << _PLACE
         if it.variants is not None:
-            keys[span] += (it.variants[at[span]] != it.variant) * _INEXACT
+            keys[span] += (it.variants.take(at[span]) != it.variant) * _INEXACT
         if form.field is not Field.TEXT:
             outside[span] = (positions < inverted.borders[own].repeat(sizes)) != (form.field is Field.TITLE)
     return keys[~outside] if outside.any() else keys

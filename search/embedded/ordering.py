@@ -29,7 +29,7 @@ def ordered(columns: Columns, rows: Array, scores: Array, sort: Sort, last: int)
             recency = columns.recency[rows[tied]]
             tied = tied[recency <= np.partition(recency, lacking - 1)[lacking - 1]]
         places = np.concatenate((places, tied))
-    return places[np.lexsort((columns.recency[rows[places]], -leading[places]))][:last]
+    return places.take(np.lexsort((columns.recency.take(rows.take(places)), -leading.take(places))))[:last]
 
 
 def _least(leading: Array, first: int) -> Any:

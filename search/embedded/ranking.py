@@ -83,9 +83,9 @@ class _Candidates:
                 for it, count in zip(self._asked, having, strict=True)
             ]
         )
-        self._titles = columns.lengths("title")[rows]
+        self._titles = columns.lengths("title").take(rows)
         self._average_title = columns.average_length("title")
-        lengths = columns.lengths("body")[rows] + recipe.TITLE * self._titles
+        lengths = columns.lengths("body").take(rows) + recipe.TITLE * self._titles
         average = columns.average_length("body") + recipe.TITLE * self._average_title
         self._norm = _norm(lengths, average, recipe.B)
         self._found = occurrences(index, rows, self._asked)
@@ -129,7 +129,7 @@ class _Candidates:
         """What each word tells by being in the text, and by being in the title; shape (rows, words)."""
         shape = len(self._rows), len(self._asked), 2
         found = self._found
-        behind = found.place - self._titles[found.row]
+        behind = found.place - self._titles.take(found.row)
         counts = found.counts * _EARLY.take(behind + 1, mode="clip")
         cells = (found.row * shape[1] + found.word) * 2 + (behind < 0)
         bodies, titles = np.moveaxis(np.bincount(cells, counts, 2 * shape[0] * shape[1]).reshape(shape), 2, 0)
@@ -143,14 +143,14 @@ class _Candidates:
         found = self._found
         if any(it.common for it in self._asked):
             found = found.only(np.array([not it.common for it in self._asked])[found.word])
-        text = found.row * 2 + (found.place < self._titles[found.row])
+        text = found.row * 2 + (found.place < self._titles.take(found.row))
         word = found.word
         beside = ((text[1:] == text[:-1]) & (word[1:] != word[:-1])).nonzero()[0]
-        near = 1.0 / np.maximum(found.place[beside + 1] - found.place[beside], 1) ** 2
-        one, other = word[beside], word[beside + 1]
-        cells = found.row[beside] * words
-        given = np.bincount(cells + one, near * self._weights[other], rows * words)
-        given += np.bincount(cells + other, near * self._weights[one], rows * words)
+        near = 1.0 / np.maximum(found.place.take(beside + 1) - found.place.take(beside), 1) ** 2
+        one, other = word.take(beside), word.take(beside + 1)
+        cells = found.row.take(beside) * words
+        given = np.bincount(cells + one, near * self._weights.take(other), rows * words)
+        given += np.bincount(cells + other, near * self._weights.take(one), rows * words)
         saturated = _saturated(given.reshape(rows, words), self._norm)
         return saturated @ np.minimum(1.0, self._weights)
 
