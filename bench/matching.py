@@ -67,8 +67,8 @@ class Gold:
     @classmethod
     def of_report(cls, row: dict[str, Any]) -> Gold:
         return cls(
-            row["award_slug"],
-            row["award_slug"],
+            row["award_slug"] or "",
+            row["award_slug"] or "",
             row["award_slug"],
             (row["recipient"],),
             False,
@@ -113,9 +113,11 @@ def same_recipient(gold: Gold, receipt: Receipt) -> bool:
 
 
 def same_award(gold: Gold, receipt: Receipt, vocabulary: Vocabulary) -> bool:
-    """The slug, a broader or a narrower one; for names without slugs, most of their words."""
+    """The slug; for names without slugs, most of their words; for an award without either, its sentence."""
     if gold.slug is not None:
         return receipt.award == gold.slug
+    if not gold.surface:
+        return receipt.evidence.text in gold.evidence or gold.evidence in receipt.evidence.text
     wanted = _words(f"{gold.award} {gold.surface}")
     row = vocabulary.awards.get(receipt.award)
     names = [receipt.award_name, f"{receipt.award_name} {receipt.level or ''}", receipt.level or ""]
