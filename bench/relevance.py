@@ -29,6 +29,7 @@ from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
 from bench.real_data import real_data
 from corpus.article import Article
 from corpus.sample import CRAWL
+from indexer.duplicates import clusters, signature
 from indexer.inspect import inspect_crawl
 from search.ask import ask
 from search.document import Document
@@ -40,6 +41,7 @@ from telusur.wiring import Telusur
 
 SAMPLE_QUERIES = Path(__file__).with_name("sample_queries.toml")
 DEPTH = 10
+GROUPED = "Telusur, near-duplicates as one"
 _WORD = re.compile(r"\w+")
 
 Ranker = Callable[[str], Sequence[str]]
@@ -190,7 +192,22 @@ def compared(asked: RelevanceSet, telusur: Telusur) -> dict[str, Figures]:
             "BM25, Sastrawi stems": bm25_on(asked.documents, sastrawi_stems),
             "BM25, words as written": bm25_on(asked.documents, as_written),
         }
-        return {name: measure(ranker, asked.queries) for name, ranker in rankers.items()}
+        figures = {name: measure(ranker, asked.queries) for name, ranker in rankers.items()}
+        return {**figures, GROUPED: measure(*grouped(rankers["Telusur"], asked))}
+
+
+def grouped(ranker: Ranker, asked: RelevanceSet) -> tuple[Ranker, Sequence[tuple[str, frozenset[str]]]]:
+    """As result pages list them: near-duplicates are one result, which answers where any of them does.
+
+    The questions' passages hold some texts twice, in other spacing, of which one alone counts as the answer.
+    """
+    groups = clusters({document.id: signature(document.body) for document in asked.documents})
+
+    def ranked(text: str) -> Sequence[str]:
+        return list(dict.fromkeys(groups.get(it, it) for it in ranker(text)))
+
+    queries = [(text, frozenset(groups.get(it, it) for it in answers)) for text, answers in asked.queries]
+    return ranked, queries
 
 
 @click.command(help=__doc__)
