@@ -192,10 +192,8 @@ class Columns:
 
     def between(self, rows: Array, since: date | None, until: date | None) -> Array:
         """True for the dated ones of these rows from `since` to the end of `until`."""
-        moments = self.moments[rows]
-        inside = moments != UNDATED
-        if since:
-            inside &= moments >= _midnight(since)
+        moments = self.moments.take(rows)
+        inside = moments >= _midnight(since) if since else moments != UNDATED  # which is the least of all
         if until:
             inside &= moments < _midnight(until) + _DAY
         return inside

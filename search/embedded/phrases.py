@@ -31,12 +31,14 @@ def phrase_rows(index: Index[Any], phrase: Phrase) -> tuple[Array, Array]:
 
 
 def _once(ascending: Array) -> Array:
-    return ascending[np.diff(ascending, prepend=-1) != 0]
+    first = np.ones(len(ascending), bool)
+    np.not_equal(ascending[1:], ascending[:-1], out=first[1:])
+    return ascending.compress(first)
 
 
 def _living(index: Index[Any], lists: Sequence[Array]) -> Array:
     rows = np.concatenate(lists) if lists else np.zeros(0, np.int64)
-    return rows[index.columns.alive[rows]].astype(np.int32)
+    return (rows[index.columns.alive[rows]] if index.columns.worn else rows).astype(np.int32)
 
 
 def phrase_positions(inverted: Inverted, phrase: Phrase) -> Array:

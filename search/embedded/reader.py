@@ -117,7 +117,7 @@ class _Search(Generic[Stored]):
         query, matcher = self._query, self._matcher
         rows = matcher.rows(query.node)
         if query.since or query.until:
-            rows = rows[self._columns.between(rows, query.since, query.until)]
+            rows = rows.compress(self._columns.between(rows, query.since, query.until))
         passing = {}
         for facet, values in query.filters.items():
             if values:
@@ -129,7 +129,7 @@ class _Search(Generic[Stored]):
     def _under(self, but: Facet | None = None) -> Array:
         """The rows under every facet's filter, `but` one."""
         masks = [mask for facet, mask in self._passing.items() if facet is not but]
-        return self._within[np.logical_and.reduce(masks)] if masks else self._within
+        return self._within.compress(np.logical_and.reduce(masks)) if masks else self._within
 
     def _page(self, rows: Array) -> tuple[int, tuple[Match[Stored], ...]]:
         """How many results there are, and those of the asked page."""
