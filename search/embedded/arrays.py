@@ -172,6 +172,13 @@ def pieces(length: int, size: int) -> Iterator[slice]:
         yield slice(start, min(start + size, length))
 
 
+def distinct(ascending: Array) -> Array:
+    """Each value once."""
+    first = np.ones(len(ascending), bool)
+    np.not_equal(ascending[1:], ascending[:-1], out=first[1:])
+    return ascending.compress(first)
+
+
 def link(base: Path, new: Path) -> None:
     """A directory of arrays once more: nothing ever changes a finished one, so a link is a copy."""
     new.mkdir()

@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from search.embedded.arrays import Array
+from search.embedded.arrays import Array, distinct
 from search.embedded.columns import Mask
 from search.embedded.index import Index, Occurring, Places
 from search.embedded.phrases import phrase_rows
@@ -194,12 +194,16 @@ class Matcher:
         return few.compress(self.among(few, many)) if len(few) else few
 
     def _any(self, lists: Sequence[Array]) -> Array:
-        if len(lists) == 1:
-            return lists[0]
+        held = [rows for rows in lists if len(rows)]
+        if len(held) < 2:
+            return held[0] if held else lists[0]
+        together = np.concatenate(held)
+        if len(together) * _FAR_FEWER < len(self._index):
+            together.sort()
+            return distinct(together)
         mask = np.zeros(len(self._index), bool)
-        for rows in lists:
-            mask[rows] = True
-        return np.flatnonzero(mask).astype(np.int32)
+        mask[together] = True
+        return mask.nonzero()[0].astype(np.int32)
 
     def _living(self, rows: Array) -> Array:
         return rows[self._columns.alive[rows]] if self._columns.worn else rows
@@ -274,7 +278,7 @@ class Matcher:
             wanted = rows[places]
             total = np.zeros(len(wanted), np.float32)
             for of, having in lists.items():
-                inside = np.flatnonzero(self.among(wanted, having))
+                inside = self.among(wanted, having).nonzero()[0] if len(having) else having
                 for term in terms if len(inside) else ():
                     found, there = self.occurring(term), wanted[inside]
                     total[inside] += self._bm25(found.having, there, found.counts_in(there), (of,))

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from search.embedded.arrays import Array
+from search.embedded.arrays import Array, distinct
 from search.embedded.index import Index, as_indexed, rows_of, word_positions
 from search.embedded.segments import Inverted
 from search.query import Phrase
@@ -25,15 +25,9 @@ def phrase_rows(index: Index[Any], phrase: Phrase) -> tuple[Array, Array]:
     titles, bodies = [], []
     for inverted, base in index.streams(phrase.field):
         rows, in_title = _in_segment(inverted, phrase)
-        titles.append(_once(rows[in_title]) + base)
-        bodies.append(_once(rows[~in_title]) + base)
+        titles.append(distinct(rows[in_title]) + base)
+        bodies.append(distinct(rows[~in_title]) + base)
     return _living(index, titles), _living(index, bodies)
-
-
-def _once(ascending: Array) -> Array:
-    first = np.ones(len(ascending), bool)
-    np.not_equal(ascending[1:], ascending[:-1], out=first[1:])
-    return ascending.compress(first)
 
 
 def _living(index: Index[Any], lists: Sequence[Array]) -> Array:
