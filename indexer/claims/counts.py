@@ -23,6 +23,8 @@ _COMPARING = frozenset({"dibanding", "dibandingkan", "daripada", "naik", "turun"
 _NEAR = 9
 """Words behind a number in which what `dari 243 perusahaan` begins with ends."""
 _LEFT_OUT = frozenset({",", ".", ":", ";", "yaitu", "yakni", "serupa"})
+_PASSED = frozenset({"lolos", "lulus"})
+_LOST = frozenset({"kehilangan", "dicabut"})
 _SPOKEN = Anchor(0, 0, None, "")
 """The award that the text speaks of."""
 _NAMELY = frozenset({"yaitu", "yakni"})
@@ -59,13 +61,15 @@ class Counts:
         if not numbers:
             return
         words = reading.sentence.words
-        took_part = bool(self._took_part.search(reading.sentence.text.lower()))
+        took_part = bool(self._took_part.search(reading.sentence.text.lower()) or _PASSED.intersection(words))
         goes_on = before is not None and _goes_on(words)
         doubted = False
         for place, number in enumerate(numbers):
             following = numbers[place + 1].first if place + 1 < len(numbers) else len(words)
             near = self._near(reading, numbers, place)
             if self._is_part(reading, numbers, place, near) or self._is_lone_base(words, numbers, place):
+                continue
+            if _is_told(words, number) or self._is_origin(words, numbers, place):
                 continue
             if number.is_streak:
                 near = near or reading.named_anchors[:1] or [_SPOKEN]
@@ -78,6 +82,8 @@ class Counts:
             told = number.end > number.last
             joined = told and place > 0 and _are_joined(words, numbers[place - 1], number)
             doubted = (doubted and joined) or self._is_doubted(reading, number, following, near)
+            if doubted and number.value == 1 and not told:
+                continue  # menargetkan satu Adipura Kencana
             base = self._is_base(words, number) and place + 1 < len(numbers)
             award = None if doubted or base else self._award(reading, near, spoken, same, only)
             if goes_on and before and not near and not doubted:
@@ -104,11 +110,22 @@ class Counts:
         ]
         if parts and numbers[0].first < parts[0] and not any(anchor.slug for anchor in near):
             return True
+        if not _LOST.isdisjoint(words[number.end : clause_of(reading.clauses, number.first).last]):
+            return True
         return words[number.end - 1] == "lain"
+
+    def _is_origin(self, words: Sequence[str], numbers: Sequence[Number], place: int) -> bool:
+        """`288 usulan dari 34 provinsi`: where entries come from."""
+        number = numbers[place]
+        if not place or words[number.first - 1] != "dari" or number.what.lower() != "provinsi":
+            return False
+        return numbers[place - 1].what.lower() in self._entered
 
     @staticmethod
     def _is_base(words: Sequence[str], number: Number) -> bool:
         """`dari 923 satuan kerja peradilan, 243 ...`"""
+        if words[number.end : number.end + 1] in (["penerima"], ["peraih"]):
+            return False  # dari 19 unit penerima WBK, ...
         begins = number.first <= 4 or words[number.first - 2] in {",", ":"}
         if words[number.first - 1 : number.first] != ["dari"] or not begins:
             return False
@@ -165,6 +182,13 @@ class Counts:
     def _leaves_award(reading: Reading, number: Number, following: int) -> bool:
         """`tiga daerah yang menerima, yaitu`, `21 kota yang menerimanya`"""
         words = [*reading.sentence.words, "."]
+        for at in range(number.end, min(following, len(words) - 1)):
+            if (
+                words[at] in _PASSED
+                and "terdiri" not in words[at:]
+                and (words[at + 1] in _LEFT_OUT or words[at + 1] == "sebagai")
+            ):
+                return True  # hanya tiga yang lolos
         return any(
             said.cue is Cue.RECEIVES
             and number.end <= said.first < following
@@ -217,6 +241,7 @@ class Counts:
             )
         if (
             near
+            and near[0] is not _SPOKEN
             and near[0].last <= number.first
             and any(said.cue in DOUBTS and said.first in before for said in reading.said)
         ):  # the award stands before: so does what became of it
@@ -261,7 +286,16 @@ def _are_joined(words: Sequence[str], one: Number, other: Number) -> bool:
     return one.end > one.last and all(word in _JOINED or YEAR.fullmatch(word) for word in between)
 
 
+def _is_told(words: Sequence[str], number: Number) -> bool:
+    """`Dari enam daerah itu, ...`: the text has said that number."""
+    return words[number.first - 1 : number.first] == ["dari"] and bool(
+        _SAME.intersection(words[number.end : number.end + 1])
+    )
+
+
 def _goes_on(words: Sequence[str]) -> bool:
     """`Angka itu naik dari ...`, `jumlahnya menjadi 14`: of what was counted last."""
     same = words[0] in {"angka", "jumlah", "capaian", "hasil"} and words[1:2] != [] and words[1] in _SAME
-    return same or not {"jumlahnya", "angkanya"}.isdisjoint(words)
+    parts = "terdiri" in words[1:6] and not _SAME.isdisjoint(words[:5])  # unit kerja tersebut terdiri dari
+    parts = parts or words[0] in {"komposisinya", "rinciannya", "perinciannya"}
+    return same or parts or not {"jumlahnya", "angkanya"}.isdisjoint(words)

@@ -33,6 +33,9 @@ _NOT_BEFORE = frozenset(
         "angka",
         "juara",
         "rangking",
+        "minimal",
+        "maksimal",
+        "sekurang-kurangnya",
         "posisi",
     }
 )
@@ -60,6 +63,12 @@ _MEASURES = frozenset(
     }
 )
 _REST = frozenset({"sisanya", "selebihnya", "rinciannya", "hasilnya", "rincian"})
+_LOOKED_AT = (
+    "dinilai|dievaluasi|dipantau|diawasi|diperiksa|disurvei|diseleksi|diusulkan|diajukan|mendaftar|mengajukan"
+)
+_ALSO = frozenset({"ikut", "turut", "yang", "telah", "sudah"})
+_BOUNDS = (["paling", "banyak"], ["paling", "sedikit"])
+_IN_A_ROW = frozenset({"berturut-turut", "beruntun", "berturut"})
 _BEHIND = frozenset({",", ".", ";", "dan", "yang", "dari"})
 """What may stand behind a number that ends what is said of it."""
 _ORDINAL = re.compile(r"ke-?(\w+?)(?:nya)?")
@@ -93,6 +102,7 @@ class Numbers:
         noun = "|".join(sorted(map(re.escape, nouns), key=len, reverse=True))
         self.pattern = re.compile(
             rf"(?i)\b{number} (?:{noun})\b|\b(?:{'|'.join((*_MEASURES, *_REST))}),? {number}\b"
+            rf"|\b{number} (?:\w+ ){{1,3}}(?:{_LOOKED_AT})\b|\bsatu-satunya pe|\bke\w+ secara be"
         )
 
     def of(self, reading: Reading, carried: str, levels: Sequence[Sequence[str]]) -> list[Number]:
@@ -114,7 +124,11 @@ class Numbers:
         words, sentence = reading.sentence.words, reading.sentence
         if (streak := _streak(words, at)) is not None:
             return Number(streak, at, at + 1, "kali", at + 1, is_streak=True)
+        if words[at] == "satu-satunya" and words[at + 1 : at + 2] in (["penerima"], ["peraih"]):
+            return Number(1, at, at + 1, words[at + 1], at + 2)
         value, last = number_at(words, at)
+        if words[at - 2 : at] in _BOUNDS:
+            return None
         if value is None or (at and words[at - 1] in _NOT_BEFORE) or _NONE.intersection(words[at - 2 : at]):
             return None
         if words[last : last + 1] == ["dari"] and last + 1 < len(words):
@@ -124,6 +138,8 @@ class Numbers:
                 value = whole if value == 1 and at else value
                 return Number(value, at, last, sentence.surface(behind, end), end)
         if end := self._noun(reading, last):
+            return Number(value, at, last, sentence.surface(last, end), end)
+        if end := _looked_at(reading, last):
             return Number(value, at, last, sentence.surface(last, end), end)
         if self._is_of_award(reading, last):
             return Number(value, at, last, what or "penghargaan", last)
@@ -154,7 +170,8 @@ class Numbers:
 
     @staticmethod
     def _is_of_award(reading: Reading, at: int) -> bool:
-        """`681 WBK dan 82 WBBM`, `61 predikat WBK/WBBM`, `empat lainnya WBBM`"""
+        """`681 WBK dan 82 WBBM`, `61 predikat WBK/WBBM`, `empat lainnya WBBM`, `lima di antaranya WBBM`"""
+        at += 2 * (reading.sentence.words[at : at + 2] == ["di", "antaranya"])
         at += reading.sentence.words[at : at + 1] == ["lainnya"]
         if reading.sentence.words[at : at + 1] in (["kategori"], ["tingkat"]):
             return False  # tiga kategori Bhumandala
@@ -184,6 +201,20 @@ class Numbers:
         named = any(anchor.last == first and anchor.slug for anchor in reading.anchors)
         measured = first > 0 and words[first - 1] in _MEASURES
         return (measured or named or level_before(reading, first, levels)) and behind in _BEHIND
+
+
+def _looked_at(reading: Reading, at: int) -> int:
+    """Where a noun ends that no list has, before what was done with it: `148 simpul jaringan dinilai`."""
+    words = reading.sentence.words
+    for end in (at + 1, at + 2):
+        behind = end
+        while behind < len(words) and words[behind] in _ALSO:
+            behind += 1
+        if words[behind : behind + 1] and words[behind] in _LOOKED_AT.split("|"):
+            tokens = reading.sentence.tokens[at:end]
+            plain = all(token.text.islower() or token.text.isupper() for token in tokens)
+            return end if plain and all(token.text.isalpha() for token in tokens) else 0
+    return 0
 
 
 def is_of_level(reading: Reading, number: Number, levels: Sequence[Sequence[str]]) -> bool:
@@ -253,8 +284,7 @@ def _streak(words: Sequence[str], at: int) -> int | None:
         return None
     value = int(match[1]) if match[1].isdigit() else NUMBERS.get(match[1])
     times = words[at - 1 : at] == ["kali"] or (words[at - 1 : at] == ["yang"] and "kali" in words[:at])
-    times = times or (
-        words[at + 1 : at + 2] in (["kali"], ["kalinya"])
-        and not {"berturut-turut", "beruntun", "berturut"}.isdisjoint(words)
-    )
+    times = times or (words[at + 1 : at + 2] in (["kali"], ["kalinya"]) and not _IN_A_ROW.isdisjoint(words))
+    counted = words[at - 1 : at] in (["yang"], ["tahun"], ["kali"])
+    times = times or (counted and not _IN_A_ROW.isdisjoint(words[at + 1 : at + 3]))  # yang kelima beruntun
     return value if times and value and value > 1 else None

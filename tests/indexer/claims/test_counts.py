@@ -6,6 +6,9 @@ from hypothesis import strategies as st
 
 from tests.indexer.claims.said import said
 
+_TWO_CLASSES = [(40, "kota", "adipura"), (3, "kota", "adipura-kencana")]
+_PASSED = [(14, "puskesmas", None), (3, "puskesmas", "wbk")]
+
 
 @pytest.mark.parametrize(
     ("body", "expected"),
@@ -22,6 +25,16 @@ from tests.indexer.claims.said import said
         ("Tujuh dari 20 satuan kerja diusulkan meraih WBK.", [(7, "satuan kerja", None)]),
         ("Sebanyak 558 unit kerja meraih WBK/WBBM.", [(558, "unit kerja", None)]),
         ("Belum ada satu unit kerja yang meraih WBK.", []),
+        ("Sebanyak 75 gugus tugas dinilai sebelum WBK diberikan.", [(75, "gugus tugas", None)]),
+        ("Dari 19 satker penerima WBK, dua ada di Papua.", [(19, "satker", "wbk")]),
+        ("Dari enam satker itu, lima meraih WBK.", [(5, "satker", "wbk")]),
+        ("Sebanyak 40 kota meraih Adipura, tiga di antaranya Adipura Kencana.", _TWO_CLASSES),
+        ("WBK dipilih dari 120 usulan dari 30 provinsi.", [(120, "usulan", None)]),
+        ("Satu rutan di Jawa kehilangan WBK tahun ini.", []),
+        ("Setiap daerah mengusulkan paling banyak 10 unit untuk WBK.", []),
+        ("Rutan Ende menjadi satu-satunya penerima WBBM.", [(1, "penerima", "wbbm")]),
+        ("Opini WTP ini yang kelima secara beruntun bagi Kota Tegal.", [(5, "kali", "wtp")]),
+        ("Dinas mengajukan 14 puskesmas untuk WBK, dan hanya tiga yang lolos.", _PASSED),
         ("Kota Bogor meraih WBK dengan nilai 90,54 dan 12 persen warga puas.", []),
         ("Kota Bogor meraih WBK pada 20 Desember 2021 di peringkat 5 kota.", []),
         ("Pasar menjual 12 kantong beras.", []),
@@ -165,6 +178,10 @@ def test_numbers_of_levels(body: str, expected: list[tuple[int, str | None]]) ->
         (
             "Opini WTP diterima 542 pemerintah daerah. Angka itu naik dari tahun lalu yang hanya 500 daerah.",
             [(542, "wtp"), (500, "wtp")],
+        ),
+        (
+            "Sebanyak 12 unit meraih WBK. Unit tersebut terdiri dari tujuh puskesmas dan lima sekolah.",
+            [(12, "wbk"), (7, "wbk"), (5, "wbk")],
         ),
         (
             "WBK diikuti 56 satker. Yang lolos hanya 21, dan tujuh yang akhirnya meraih predikat.",
