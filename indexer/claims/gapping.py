@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from indexer.claims.anchor import Anchor
 from indexer.claims.cues import DOUBTS, Cue
@@ -16,6 +17,15 @@ _JOINS = AND - {"hingga"} | {",", ";", "sedangkan", "sementara", "lalu", "kemudi
 _AS = frozenset({"sebagai", "pada", "di", "dengan", "posisi", "meraih", "mendapat"})
 _TAIL = 6
 """Words that go on with an award before the next name: juara I penulisan fitur."""
+_LIKEWISE = frozenset(
+    {
+        ("begitu", "pula"),
+        ("begitu", "juga"),
+        ("demikian", "pula"),
+        ("demikian", "juga"),
+        ("demikian", "halnya"),
+    }
+)
 
 
 class Gapping:
@@ -28,6 +38,16 @@ class Gapping:
         """Those that go on with what a verb says: of the same clause, with the same doubt."""
         for name, anchor in self._pairs(reading, fact.anchor.last):
             yield Fact(reading.sentence, anchor, (name,), fact.clause, fact.why, fact.earlier, fact.giver)
+
+    def likewise(self, reading: Reading, fact: Fact) -> Iterator[Fact]:
+        """`A meraih X, begitu pula B`: of B what the verb says of A."""
+        words = reading.sentence.words
+        for at in range(fact.anchor.last, len(words) - 2):
+            if (words[at], words[at + 1]) in _LIKEWISE:
+                names, end = self._namer.list_at(reading.sentence, at + 2 + (words[at + 2] == "dengan"))
+                if names and words[end : end + 1] in ([], ["."], [";"]):
+                    yield replace(fact, names=tuple(names))
+                return
 
     def listed(self, reading: Reading) -> Iterator[Fact]:
         """Two or more behind `yaitu` or a colon."""

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field, replace
 from indexer.claims.anchor import Anchor
 from indexer.claims.clauses import Clause, doubt
 from indexer.claims.cues import EVENTS, Cue, Said
+from indexer.claims.events import YEAR
 from indexer.claims.grammar import EVENT_NOUNS, NUMBERS
 from indexer.claims.named import Name
 from indexer.claims.tokens import Sentence
 
+_WHEN = frozenset({"pada", "sejak", "tahun"})
 _CONNECT = frozenset(
     {",", "dan", "serta", "sekaligus", "juga", "maupun", "plus", "predikat", "penghargaan"}
     | {"piala", "trofi", "/", "tahun", "(", ")", *NUMBERS}
@@ -57,7 +59,8 @@ class Reading:
         if not _JOINS.intersection(words):
             return False
         if len(words) <= 4:
-            return all(word in _CONNECT or word[0].isdigit() for word in words)
+            dated = any(map(YEAR.fullmatch, words))  # WBK pada 2020 dan WBBM pada 2022
+            return all(word in _CONNECT or word[0].isdigit() or (dated and word in _WHEN) for word in words)
         contest = self.sentence.tokens[first : last - 1]
         return (
             len(words) <= 12

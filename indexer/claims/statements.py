@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from indexer.claims.anchors import Anchors
@@ -23,6 +24,8 @@ from indexer.claims.subjects import Subjects
 from indexer.claims.tokens import Sentence
 from indexer.claims.verbs import Verbs
 from search.entries import CuesFile
+
+_HOW_OFTEN = re.compile(r"\b(?:yang|kali|untuk) ke-?\w+", re.IGNORECASE)
 
 
 class Statements:
@@ -70,6 +73,7 @@ class Statements:
                     yield from facts
                     if facts and facts[-1].names:
                         yield from self._gapping.behind(reading, facts[-1])
+                        yield from self._gapping.likewise(reading, facts[-1])
                 case Cue.RECEIVED_BY:
                     yield from self._verbs.passive(reading, event, clause, since)
                 case Cue.GIVEN:
@@ -102,6 +106,10 @@ class Statements:
             if words[at] != "tahun" and not words[at].isdigit() and not sentence.tokens[at].is_capital:
                 break
         counted = QUANTITIES.intersection(words[: anchor.first])
+        if not names and words[0] == "bagi" and anchor.slug and _HOW_OFTEN.search(sentence.text):
+            # bagi A, WTP kali ini merupakan yang ketujuh
+            listed, end = self._namer.list_at(sentence, 1)
+            names = tuple(listed) if words[end : end + 1] == [","] else ()
         if not names and counted and anchor.slug:
             names = self._beside.listed(reading, anchor.last)
         if names and all(self._namer.is_body(sentence, name) for name in names):

@@ -56,7 +56,7 @@ class Verbs:
         names = self._beside.of_report(reading, clause.first, event.first) or subject.names
         if anchors and all(anchor.is_contest for anchor in anchors):
             names = self._subjects.team(reading, clause, event.first) or names
-        if subject.counted and not names:
+        if subject.counted and not names and not self._is_of_next(reading, event):
             names = self._beside.listed(reading, event.last)
         fronted = event.first - clause.first <= (
             8 if reading.sentence.words[clause.first] == "sebagai" else 3
@@ -79,6 +79,19 @@ class Verbs:
             referred=subject.referred,
             of_group=subject.counted and not names,
             needs_name=holds and not subject.referred,
+        )
+
+    @staticmethod
+    def _is_of_next(reading: Reading, event: Said) -> bool:
+        """`82 lembaga meraih WTP, satu meraih WDP, yaitu X`: what is listed has what the last verb says."""
+        opening = next(
+            (said.first for said in reading.said if said.cue is Cue.LISTS and said.first >= event.last), 0
+        )
+        return any(
+            said.cue is Cue.RECEIVES
+            and event.last < said.first
+            and any(said.last <= anchor.first < opening for anchor in reading.named_anchors)
+            for said in reading.said
         )
 
     def passive(self, reading: Reading, event: Said, clause: Clause, since: int) -> Iterator[Fact]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.indexer.claims.said import received
+from tests.indexer.claims.said import received, who
 
 
 def placed(body: str) -> set[tuple[str, str | None]]:
@@ -31,3 +31,18 @@ def test_a_doubt_holds_for_both() -> None:
 
 def test_one_name_before_an_award_is_no_list() -> None:
     assert not received("Hadir pula tamu, yaitu Budi Santoso juara 2.")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Kota Bogor meraih Adipura, begitu pula Kota Depok.",
+        "Kota Bogor mempertahankan Adipura, demikian juga dengan Kota Depok.",
+    ],
+)
+def test_what_is_said_of_one_is_said_of_the_other(body: str) -> None:
+    assert who(body) == {("adipura", "Kota Bogor"), ("adipura", "Kota Depok")}
+
+
+def test_whoever_hopes_likewise_has_nothing() -> None:
+    assert not received("Kota Bogor berharap meraih Adipura, begitu pula Kota Depok.")

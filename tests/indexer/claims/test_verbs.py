@@ -205,3 +205,18 @@ def test_a_place_that_an_official_tells_of_is_his_body_s() -> None:
 def test_a_class_within_the_name_of_an_office() -> None:
     (receipt,) = received("Kantor Imigrasi kelas II Melati meraih WBK.")
     assert receipt.recipient == "Kantor Imigrasi kelas II Melati"
+
+
+def test_each_award_joined_to_another_has_the_year_behind_it() -> None:
+    found = received("Rutan Kelas I Depok meraih WBK pada 2019 dan WBBM pada 2021.")
+    assert [(one.award, one.year) for one in found] == [("wbk", 2019), ("wbbm", 2021)]
+
+
+def test_a_list_belongs_to_the_last_verb_before_it() -> None:
+    body = "Sebanyak 70 lembaga meraih opini WTP, sedangkan satu menerima WDP, yaitu Kementerian Sosial."
+    assert who(body) == {("wdp", "Kementerian Sosial")}
+
+
+def test_how_often_it_is_for_somebody() -> None:
+    assert who("Bagi Kota Tegal, opini WTP tahun ini merupakan yang kelima.") == {("wtp", "Kota Tegal")}
+    assert not received("Bagi Kota Tegal, opini WTP merupakan target yang dikejar.")
