@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from indexer.claims.anchor import Anchor
 from indexer.claims.anchors import Anchors
-from indexer.claims.cues import DOUBTS, EVENTS, Cue
+from indexer.claims.cues import DOUBTS, EVENTS
 from indexer.claims.facts import Fact
 from indexer.claims.grammar import RANKED
 from indexer.claims.named import Name
@@ -15,7 +15,6 @@ from indexer.claims.names import Namer
 from indexer.claims.reading import Reading
 
 _TO = frozenset({"kepada", "untuk", "bagi"})
-_TO_LEVEL = frozenset({"tingkat", "kategori", "predikat", "berpredikat", "berkategori", "peringkat", "level"})
 _BULLETS = frozenset({"-", "•", "*", "–", "—", "·"})
 
 
@@ -148,20 +147,3 @@ class Lines:
     @staticmethod
     def _is_said(reading: Reading) -> bool:
         return any(said.cue in EVENTS for said in reading.said)
-
-
-def levels_of(reading: Reading, spoken: Anchor, levels: tuple[str, ...]) -> Iterator[Anchor]:
-    """`tingkat Kencana`, `meraih Kencana`, `Kencana: ...` at the head of a line, of an award that has it."""
-    words = reading.sentence.words
-    taken = {at for anchor in reading.named_anchors for at in range(anchor.first, anchor.last)}
-    for level in levels:
-        parts = level.lower().split()
-        for at in range(len(words) - len(parts) + 1):
-            if words[at : at + len(parts)] != parts or at in taken:
-                continue
-            won = reading.sentence.tokens[at].is_capital and any(
-                said.cue is Cue.RECEIVES and said.last == at for said in reading.said
-            )
-            label = at == 0 and words[len(parts) : len(parts) + 1] == [":"]
-            if label or won or (at and words[at - 1] in _TO_LEVEL):
-                yield Anchor(at, at + len(parts), spoken.slug, spoken.name, level=level)

@@ -177,6 +177,8 @@ class Namer:
             return self._capital(tokens, at + 1) and tokens[at].start == tokens[at - 1].end
         if token.text in {"“", '"', "‘"}:
             return False
+        if at > first and token.text.isdigit() and "/" in (behind.text for behind in tokens[at + 1 : at + 2]):
+            return self._capital(tokens, at + 2)  # Kodim 0601/Pandeglang
         return at > first and bool(_NUMBER.fullmatch(token.text)) and not self._counts(tokens, at)
 
     def _joins(self, sentence: Sentence, first: int, at: int) -> bool:

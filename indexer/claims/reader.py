@@ -19,7 +19,7 @@ from indexer.claims.grammar import SPORTS
 from indexer.claims.groups import Groups
 from indexer.claims.headings import Headings
 from indexer.claims.headlines import as_body_says
-from indexer.claims.lines import Lines, levels_of
+from indexer.claims.lines import Lines
 from indexer.claims.mentions import mentions
 from indexer.claims.names import Namer
 from indexer.claims.rankings import PLACES, ranking_of
@@ -27,6 +27,7 @@ from indexer.claims.reading import Reading
 from indexer.claims.receipts import Receipts
 from indexer.claims.recipients import Recipient, Recipients
 from indexer.claims.resolving import level_named
+from indexer.claims.standings import Standings, can_have_places, tells_place
 from indexer.claims.statements import Statements
 from indexer.claims.subjects import Subjects
 from indexer.claims.texts import NamedText
@@ -87,6 +88,7 @@ class Claims:
         self._recipients = Recipients(vocabulary)
         self._counts = Counts(vocabulary.cues, vocabulary.awards)
         self._drafts = Drafts(vocabulary, self._recipients)
+        self._standings = Standings(self._namer, self._subjects, self._beside)
         self._groups = Groups(self._subjects, self._beside)
         self._topics = Topics(self._statements.reading, self._subjects, self._beside, self._recipients)
         self._receipts = Receipts(vocabulary, self._recipients)
@@ -163,7 +165,8 @@ class Claims:
         if discourse.ranking:
             speaks |= text.sentences_with(PLACES)
         for ordinal in range(len(text.sentences)):
-            if ordinal not in speaks and ordinal != following and not discourse.listing:
+            read = ordinal in speaks or ordinal == following or discourse.listing
+            if not (read or tells_place(text.text, *text.sentences.span(ordinal), discourse.award)):
                 continue
             sentence = text.sentence(ordinal)
             if not sentence.text or sentence.text.startswith("Baca juga"):
@@ -173,7 +176,10 @@ class Claims:
             as_body_says(reading, body)
             self._add_levels(reading, discourse.award)
             discourse.readings.append(reading)
-            facts = list(self._statements.facts(reading)) or self._without_verb(reading, discourse)
+            facts = list(self._statements.facts(reading))
+            if can_have_places(discourse.award):
+                facts += self._standings.facts(reading, facts)
+            facts = facts or self._without_verb(reading, discourse)
             discourse.heading = self._headings.over(reading, discourse.heading)
             if discourse.headed and not facts and not self._lines.is_bulleted(reading):
                 discourse.listing = discourse.headed = False
@@ -211,12 +217,13 @@ class Claims:
 
     def _add_levels(self, reading: Reading, spoken: Anchor | None) -> None:
         """`tingkat Kencana` of the award that the text speaks of."""
-        if spoken and spoken.slug and (levels := self._vocabulary.awards[spoken.slug].levels):
-            for at, anchor in enumerate(reading.anchors):
-                if anchor.slug is None and (level := level_named(anchor.name, levels)):
-                    reading.anchors[at] = replace(anchor, slug=spoken.slug, name=spoken.name, level=level)
-            reading.anchors.extend(levels_of(reading, spoken, levels))
-            reading.anchors.sort(key=lambda anchor: anchor.first)
+        if spoken is None or not can_have_places(spoken):
+            return
+        levels = self._vocabulary.awards[spoken.slug].levels if spoken.slug else ()
+        for at, anchor in enumerate(reading.anchors):
+            if anchor.slug is None and (level := level_named(anchor.name, levels)):
+                reading.anchors[at] = replace(anchor, slug=spoken.slug, name=spoken.name, level=level)
+        self._standings.mark(reading, spoken, levels)
 
     def _note_list(self, reading: Reading, day: date | None, discourse: Discourse) -> None:
         """Whether lines about the awards of one body follow."""

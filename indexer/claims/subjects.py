@@ -81,7 +81,7 @@ class Subjects:
         who = self._which(reading.sentence, clause, until)
         if who is not None:
             words = reading.sentence.words
-            before = self._ending_at(reading, clause, who - (words[who - 1] == ","))
+            before = self.ending_at(reading, clause, who - (words[who - 1] == ","))
             counted = before and QUANTITIES.intersection(words[max(before[0].first - 3, 0) : before[0].first])
             if before and not counted and not self._is_aside(reading, clause, before[0]):
                 return Subject(before)
@@ -98,7 +98,7 @@ class Subjects:
             until -= 1
         if words[clause.first] not in ADVERBIALS or words[until - 1] in PRONOUNS:
             return ()
-        names = self._ending_at(reading, clause, until)
+        names = self.ending_at(reading, clause, until)
         return names if names and words[names[0].first - 1] == "," and len(names) == 1 else ()
 
     def team(self, reading: Reading, clause: Clause, until: int) -> tuple[Name, ...]:
@@ -145,7 +145,7 @@ class Subjects:
             at = low
         if words[at - 1 : at] != [","]:
             return ()
-        return self._ending_at(reading, clause, at - 1)[-1:]
+        return self.ending_at(reading, clause, at - 1)[-1:]
 
     @staticmethod
     def _which(sentence: Sentence, clause: Clause, until: int) -> int | None:
@@ -159,7 +159,7 @@ class Subjects:
                 break
         return None
 
-    def _ending_at(self, reading: Reading, clause: Clause, end: int) -> tuple[Name, ...]:
+    def ending_at(self, reading: Reading, clause: Clause, end: int) -> tuple[Name, ...]:
         """The names of a list that ends at this token."""
         sentence = reading.sentence
         for at in range(clause.first, end):
@@ -173,7 +173,7 @@ class Subjects:
 
     def _scan(self, reading: Reading, clause: Clause, until: int) -> Subject:
         sentence, words = reading.sentence, reading.sentence.words
-        at, counted = self._start(sentence, clause.first, until), False
+        at, counted = self.start(sentence, clause.first, until), False
         while at < until:
             word = words[at]
             that = _THAT.intersection(words[at + 1 : at + 2])
@@ -250,7 +250,7 @@ class Subjects:
             return None
         return self._namer.name_at(sentence, at)
 
-    def _start(self, sentence: Sentence, first: int, until: int) -> int:
+    def start(self, sentence: Sentence, first: int, until: int) -> int:
         """Behind a dateline, or a phrase that says when and where."""
         words = sentence.words
         for at in range(first + 1, min(until, first + 9)):

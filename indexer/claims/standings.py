@@ -1,0 +1,179 @@
+"""Places within the award that a text speaks of: its levels, and ranks that any award can have.
+
+Where an award is the topic, sentences name no more than the place: `Terbaik II ialah X`, `X di tempat kedua`,
+`tingkat Madya menjadi milik X`. As an anchor of that award the verbs read it like any other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from indexer.claims.anchor import Anchor
+from indexer.claims.beside import Beside
+from indexer.claims.clauses import Clause
+from indexer.claims.cues import Cue, Said
+from indexer.claims.events import EVENT_NAME, ORDER
+from indexer.claims.facts import Fact
+from indexer.claims.grammar import AWARD_NOUNS, ORDINALS, PREPOSITIONS, PRIZES, RANK_NOUNS
+from indexer.claims.named import Name
+from indexer.claims.names import Namer
+from indexer.claims.reading import Reading
+from indexer.claims.subjects import Subjects
+
+_FIRST = frozenset({"terbaik", "terinovatif", "terfavorit", "teladan", "juara", "puncak", *PRIZES})
+_PLACES = RANK_NOUNS | {"tempat", "terbaik", "juara", "pemenang"}
+_ITS = frozenset({"urutannya", "peringkatnya", "juaranya", "terbaiknya", "pemenangnya"})
+_SAME = frozenset({"sama", "serupa"})
+_COPULAS = frozenset({"adalah", "ialah", "yaitu", "yakni", ":"})
+_AT = frozenset({"di", "pada"})
+_OPENINGS = frozenset({"sedangkan", "sementara", "adapun", "lalu", "dan", "namun", "kemudian"})
+_WHERE = PREPOSITIONS | {"tingkat", "se", "wilayah", "kawasan"}
+_TO_LEVEL = frozenset({"tingkat", "kategori", "predikat", "berpredikat", "berkategori", "peringkat", "level"})
+_DOES = re.compile(r"me(?!nteri|dali)\w{4,}")
+"""A verb: cara terbaik mengolah sampah adalah ..."""
+_LONGEST = 9
+"""Words of a place before its verb: satuan kerja terbaik kedua kategori pagu kecil."""
+_NEAR = 3
+"""Words between whoever has a place and `di`."""
+_TOLD = re.compile(
+    r"\b(?:[Tt]er(?:baik|inovatif|favorit)|[Jj]uara|[Rr]unner-up|puncak|[Uu]rutannya|sama|serupa"
+    r"|(?:[Tt]empat|[Pp]osisi|[Uu]rutan|[Pp]eringkat) (?:ke-?\w+|\d+|[IVX]+))\b"
+)
+"""Looked up first: most sentences have none."""
+
+
+def can_have_places(spoken: Anchor | None) -> bool:
+    """An award of the vocabulary or one by its own name, not a place of one."""
+    if spoken is None or spoken.ambiguous:
+        return False
+    return bool(spoken.slug) or (not spoken.is_category and bool(EVENT_NAME.search(spoken.name)))
+
+
+def tells_place(text: str, start: int, end: int, spoken: Anchor | None) -> bool:
+    """The sentence at these characters may tell a place of the award that is spoken of."""
+    return can_have_places(spoken) and _TOLD.search(text, start, end) is not None
+
+
+class Standings:
+    """Finds them, and reads the sentences that say whose they are without a verb of receiving."""
+
+    def __init__(self, namer: Namer, subjects: Subjects, beside: Beside) -> None:
+        self._namer = namer
+        self._subjects = subjects
+        self._beside = beside
+
+    def mark(self, reading: Reading, spoken: Anchor, levels: Sequence[str]) -> None:
+        """Adds the places that the sentence names to its anchors."""
+        found = list[Anchor]()
+        if _TOLD.search(reading.sentence.text):
+            found += self._subject_places(reading, spoken, levels)
+            found += self._behind_at(reading, spoken)
+        found += levels_of(reading, spoken, levels) if spoken.slug else ()
+        for place in found:
+            inside = [one for one in reading.anchors if one.first < place.last and place.first < one.last]
+            if not any(one.slug or one.event or (one.is_place and not spoken.slug) for one in inside):
+                reading.anchors[:] = [one for one in reading.anchors if one not in inside]
+                reading.anchors.append(place)
+        reading.anchors.sort(key=lambda anchor: anchor.first)
+
+    def facts(self, reading: Reading, told: Sequence[Fact]) -> Iterator[Fact]:
+        """`Terbaik II ialah X`, `X di tempat kedua`; not of the places that are `told` already."""
+        words = reading.sentence.words
+        done = {fact.anchor.first for fact in told}
+        for anchor in reading.anchors:
+            if anchor.first in done:
+                continue
+            clause = next(part for part in reading.clauses if part.first <= anchor.first < part.last)
+            names: tuple[Name, ...] = ()
+            if words[anchor.last : anchor.last + 1] and words[anchor.last] in _COPULAS:
+                names = tuple(self._namer.list_at(reading.sentence, anchor.last + 1)[0])
+            elif anchor.first and words[anchor.first - 1] in _AT and self._is_place(words, anchor.first):
+                names = self._nearest(reading, clause, anchor.first - 1)
+            if not names or reading.is_award(names[0]):
+                continue
+            why = reading.why(clause, Said(Cue.HOLDS, anchor.first, anchor.last), anchor.first)
+            yield Fact(reading.sentence, anchor, names, clause, why, reading.earlier(clause))
+            if others := self._beside.with_others(reading, anchor.last):
+                yield Fact(reading.sentence, replace(anchor, level=None), others, clause, why)
+
+    def _subject_places(self, reading: Reading, spoken: Anchor, levels: Sequence[str]) -> Iterator[Anchor]:
+        """The subject of a clause, where it is a place: what stands before `ialah` or `dipegang`."""
+        sentence, words = reading.sentence, reading.sentence.words
+        links = {one.first for one in reading.said if one.cue in {Cue.RECEIVED_BY, Cue.GIVEN}}
+        for clause in reading.clauses:
+            ends = range(clause.first + 1, clause.last)
+            link = next((at for at in ends if at in links or words[at] in _COPULAS), None)
+            if link is None:
+                continue
+            first = clause.first + (words[clause.first] in _OPENINGS)
+            first = self._subjects.start(sentence, first, link)
+            if link - first <= _LONGEST and self._is_standing(reading, first, link):
+                yield _of(spoken, first, link, sentence.surface(first, link), levels)
+
+    def _is_standing(self, reading: Reading, first: int, last: int) -> bool:
+        """Tells a place, and names nobody but where it is one."""
+        words, bodies = reading.sentence.words[first:last], reading.sentence.bodies
+        named = [at for at in range(first, last) if at in bodies]
+        if any(at == first or words[at - first - 1] not in _WHERE for at in named):
+            return False
+        if any(map(_DOES.fullmatch, words)):
+            return False
+        if "yang" in words[1:]:
+            return words[0] in AWARD_NOUNS and bool(_SAME.intersection(words))
+        return bool((_FIRST | _ITS).intersection(words)) or any(
+            self._is_place(words, at) for at in range(len(words))
+        )
+
+    def _behind_at(self, reading: Reading, spoken: Anchor) -> Iterator[Anchor]:
+        """`di tempat kedua`, `di puncak klaster kota`."""
+        words = reading.sentence.words
+        for at in range(1, len(words)):
+            if words[at - 1] in _AT and self._is_place(words, at):
+                last = at + (1 if words[at] == "puncak" else 2)
+                yield _of(spoken, at, last, reading.sentence.surface(at, last), ())
+
+    @staticmethod
+    def _is_place(words: Sequence[str], at: int) -> bool:
+        """`tempat kedua`, `terbaik III`."""
+        if words[at] == "puncak":
+            return words[at + 1 : at + 2] != [] and words[at + 1] in {"klaster", "kategori", "klasemen"}
+        behind = words[at + 1] if at + 1 < len(words) else ""
+        return words[at] in _PLACES and (behind in ORDINALS or bool(ORDER.fullmatch(behind.upper())))
+
+    def _nearest(self, reading: Reading, clause: Clause, at: int) -> tuple[Name, ...]:
+        """Whoever stands last before `di tempat kedua`: membayangi, mengungguli X di tempat kedua."""
+        words = reading.sentence.words
+        for end in range(at, max(at - _NEAR - 1, clause.first), -1):
+            if names := self._subjects.ending_at(reading, clause, end):
+                return names[-1:]
+            if not words[end - 1].isalpha() or reading.sentence.tokens[end - 1].is_capital:
+                return ()
+        return ()
+
+
+def _of(spoken: Anchor, first: int, last: int, surface: str, levels: Sequence[str]) -> Anchor:
+    """A place of the award that is spoken of."""
+    said = surface.lower()
+    level = next((one for one in levels if re.search(rf"\b{re.escape(one.lower())}\b", said)), surface)
+    if _SAME.intersection(said.split()):
+        level = ""
+    event = None if spoken.slug else spoken.name
+    return replace(spoken, first=first, last=last, level=level or None, event=event, is_listed=False)
+
+
+def levels_of(reading: Reading, spoken: Anchor, levels: Sequence[str]) -> Iterator[Anchor]:
+    """`tingkat Kencana`, `meraih Kencana`, `Kencana: ...` at the head of a line, of an award that has it."""
+    words, tokens = reading.sentence.words, reading.sentence.tokens
+    taken = {at for anchor in reading.named_anchors for at in range(anchor.first, anchor.last)}
+    won = {one.last for one in reading.said if one.cue in {Cue.RECEIVES, Cue.HOLDS}}
+    for level in levels:
+        parts = level.lower().split()
+        for at in range(len(words) - len(parts) + 1):
+            if words[at : at + len(parts)] != parts or at in taken:
+                continue
+            label = at == 0 and words[len(parts) : len(parts) + 1] == [":"]
+            if label or (tokens[at].is_capital and at in won) or (at and words[at - 1] in _TO_LEVEL):
+                yield replace(spoken, first=at, last=at + len(parts), level=level)
+                taken.update(range(at, at + len(parts)))
