@@ -77,11 +77,17 @@ class Gapping:
             name = self._namer.name_at(sentence, at)
             if name is None or reading.is_award(name):
                 return
-            anchor = self._after(reading, name.last)
+            anchor = self._bracketed(reading, name) or self._after(reading, name.last)
             if anchor is None:
                 return
             yield name, anchor
-            at = anchor.last
+            at = anchor.last + (words[anchor.last : anchor.last + 1] == [")"])
+
+    @staticmethod
+    def _bracketed(reading: Reading, name: Name) -> Anchor | None:
+        """`A (WTP), B (WDP)`: the bracket is read as part of the name."""
+        inside = (anchor for anchor in reading.named_anchors if name.first < anchor.first)
+        return next((anchor for anchor in inside if anchor.last + 1 == name.last), None)
 
     @staticmethod
     def _after(reading: Reading, at: int) -> Anchor | None:

@@ -213,6 +213,7 @@ def _looked_at(reading: Reading, at: int) -> int:
         if words[behind : behind + 1] and words[behind] in _LOOKED_AT.split("|"):
             tokens = reading.sentence.tokens[at:end]
             plain = all(token.text.islower() or token.text.isupper() for token in tokens)
+            plain = plain and _BETWEEN.isdisjoint(words[at:end])
             return end if plain and all(token.text.isalpha() for token in tokens) else 0
     return 0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from indexer.claims.anchors import Anchors
 from indexer.claims.beside import Beside
@@ -26,6 +27,8 @@ from indexer.claims.verbs import Verbs
 from search.entries import CuesFile
 
 _HOW_OFTEN = re.compile(r"\b(?:yang|kali|untuk) ke-?\w+", re.IGNORECASE)
+
+_TOO = frozenset({"juga", "pula", "turut", "ikut"})
 
 
 class Statements:
@@ -69,13 +72,16 @@ class Statements:
             since = events[number - 1].last if number else 0
             match event.cue:
                 case Cue.RECEIVES | Cue.HOLDS:
-                    facts = list(self._verbs.active(reading, event, clause, following))
+                    facts = list(self._gapping.listed(reading))
+                    facts = facts or list(self._verbs.active(reading, event, clause, following))
+                    facts = self._with_others(reading, facts)
                     yield from facts
                     if facts and facts[-1].names:
                         yield from self._gapping.behind(reading, facts[-1])
                         yield from self._gapping.likewise(reading, facts[-1])
                 case Cue.RECEIVED_BY:
-                    yield from self._verbs.passive(reading, event, clause, since)
+                    told = list(self._verbs.passive(reading, event, clause, since))
+                    yield from self._with_others(reading, told)
                 case Cue.GIVEN:
                     yield from self._giving.given(reading, event, clause)
                 case Cue.GIVES:
@@ -84,6 +90,24 @@ class Statements:
                     yield from self._naming.facts(reading, event, clause)
                 case Cue.RECIPIENTS:
                     yield from list(self._gapping.listed(reading)) or self._verbs.noun(reading, event, clause)
+
+    def _with_others(self, reading: Reading, facts: list[Fact]) -> list[Fact]:
+        """`Selain A, B juga meraih X`: A has it too."""
+        words = reading.sentence.words
+        if not facts or words[0] != "selain" or _TOO.isdisjoint(words):
+            return facts
+        names, end = self._namer.list_at(reading.sentence, 1)
+        bodies = all(self._namer.is_body(reading.sentence, name) for name in names)
+        if not names or not bodies or reading.is_award(names[0]):
+            return facts
+        more = []
+        for fact in facts:
+            others = [name for name in names if fact.names and name.last <= fact.names[0].first]
+            apart = words[end : end + 1] == [","] or len(others) < len(
+                names
+            )  # a comma may join B to the list
+            more.append(replace(fact, names=(*others, *fact.names)) if apart else fact)
+        return more
 
     def unsaid(self, reading: Reading) -> Iterator[Fact]:
         """Without a verb: `Adipura untuk Kota A`, `empat lembaga dengan opini WDP: A, B, C dan D`."""

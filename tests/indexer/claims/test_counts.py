@@ -25,6 +25,10 @@ _PASSED = [(14, "puskesmas", None), (3, "puskesmas", "wbk")]
         ("Tujuh dari 20 satuan kerja diusulkan meraih WBK.", [(7, "satuan kerja", None)]),
         ("Sebanyak 558 unit kerja meraih WBK/WBBM.", [(558, "unit kerja", None)]),
         ("Belum ada satu unit kerja yang meraih WBK.", []),
+        (
+            "Sembilan puskesmas meraih WBK dan dua puluh lainnya masih dinilai.",
+            [(9, "puskesmas", "wbk"), (20, "puskesmas", None)],
+        ),
         ("Sebanyak 75 gugus tugas dinilai sebelum WBK diberikan.", [(75, "gugus tugas", None)]),
         ("Dari 19 satker penerima WBK, dua ada di Papua.", [(19, "satker", "wbk")]),
         ("Dari enam satker itu, lima meraih WBK.", [(5, "satker", "wbk")]),

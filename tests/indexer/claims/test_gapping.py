@@ -46,3 +46,8 @@ def test_what_is_said_of_one_is_said_of_the_other(body: str) -> None:
 
 def test_whoever_hopes_likewise_has_nothing() -> None:
     assert not received("Kota Bogor berharap meraih Adipura, begitu pula Kota Depok.")
+
+
+def test_each_has_the_award_in_its_brackets() -> None:
+    body = "Dua daerah menerima opini, masing-masing Kota Bogor (WTP) dan Kota Depok (WDP)."
+    assert who(body) == {("wtp", "Kota Bogor"), ("wdp", "Kota Depok")}

@@ -220,3 +220,20 @@ def test_a_list_belongs_to_the_last_verb_before_it() -> None:
 def test_how_often_it_is_for_somebody() -> None:
     assert who("Bagi Kota Tegal, opini WTP tahun ini merupakan yang kelima.") == {("wtp", "Kota Tegal")}
     assert not received("Bagi Kota Tegal, opini WTP merupakan target yang dikejar.")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Selain Kota Bogor, Kota Depok juga meraih Adipura.",
+        "Selain Kota Bogor, Adipura juga diraih Kota Depok.",
+    ],
+)
+def test_whom_a_sentence_leaves_aside_has_it_too(body: str) -> None:
+    assert who(body) == {("adipura", "Kota Bogor"), ("adipura", "Kota Depok")}
+
+
+def test_whom_it_leaves_aside_is_no_recipient_without_too() -> None:
+    assert who("Selain Kota Bogor, semua kota absen. Kota Depok meraih Adipura.") == {
+        ("adipura", "Kota Depok")
+    }
