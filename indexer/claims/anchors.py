@@ -9,12 +9,15 @@ from dataclasses import replace
 from indexer.claims.anchor import Anchor
 from indexer.claims.events import EVENT_NAME, YEAR, clean, event_of
 from indexer.claims.grammar import (
+    ADVERBIALS,
     AWARD_NOUNS,
     AWARD_NOUNS_LAST,
     GRADES,
     METALS,
     NUMBERS,
+    OUTSIDE_NAMES,
     PRAISE,
+    PREPOSITIONS,
     PRIZES,
     RANK_NOUNS,
     RANKED,
@@ -51,6 +54,16 @@ _TO_PRIZE |= {"raih", "dan", "serta", ",", "penghargaan", "kategori"}
 _PLAIN = frozenset({"penghargaan", "anugerah", "nasional", "internasional", "tingkat", "bergengsi"})
 """`penghargaan nasional` has no name."""
 _NAMED_ONLY = frozenset({"bintang"})
+_NAMED_BY_PURPOSE = frozenset({"penghargaan", "predikat", "anugerah"})
+_NO_PURPOSE = (
+    OUTSIDE_NAMES
+    | PREPOSITIONS
+    | ADVERBIALS
+    | ENDS
+    | TOKENS
+    | {"bergengsi", "langsung", "khusus", "tertinggi", "lain", "lainnya", "apa", "apapun", "besar", "luar"}
+)
+_VERB = re.compile(r"(?:me|di|ber|ter)\w{4,}|setinggi|sebesar|se\w+nya")
 _NAMELY = frozenset({"berupa", "bertajuk", "bernama"})
 _QUOTES = frozenset('“”"')
 _DEGREE = re.compile(
@@ -145,7 +158,8 @@ class Anchors:
                 continue
             anchor = self._anchor(sentence, first, last)
             if anchor.is_generic:
-                anchor = self._described(sentence, last) or anchor
+                told = self._described(sentence, last) or self._in_small_letters(sentence, first, last)
+                anchor = told or anchor
             found.append(anchor)
             at = max(anchor.last, at + 1)
         return found
@@ -222,6 +236,18 @@ class Anchors:
             if not (sentence.tokens[ahead].is_capital or words[ahead] in _BESIDE):
                 break
         return None
+
+    def _in_small_letters(self, sentence: Sentence, first: int, last: int) -> Anchor | None:
+        """`penghargaan kepatuhan standar pelayanan`: what it was given for, right behind the noun."""
+        words, tokens, end_of = sentence.words, sentence.tokens, last
+        if words[last - 1] not in _NAMED_BY_PURPOSE:
+            return None
+        while end_of < len(words) and tokens[end_of].text.isalpha() and words[end_of] not in _NO_PURPOSE:
+            if tokens[end_of].is_capital or _VERB.match(words[end_of]):
+                break
+            end_of += 1
+        purpose = [word for word in words[last:end_of] if word not in _PLAIN]
+        return Anchor(first, end_of, None, sentence.surface(last - 1, end_of)) if len(purpose) > 1 else None
 
     def title(self, sentence: Sentence, at: int, *, through: bool = False) -> Anchor | None:
         """What someone is named, from this token on: The Best Booth, penyaji terbaik ke-6.

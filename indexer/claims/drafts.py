@@ -107,6 +107,12 @@ class Drafts:
             if (recipient := self._recipients.settle(fact.sentence, name, award, day, fact.by_proxy))
             and (award is None or recipient.unit != award.giver)
         ]
+        if len(settled) > len(fact.names) / 2 and all(one.kind == "region" for _, one in settled):
+            known = {name.first for name, _ in settled}  # where the others are regions, this is one
+            others = [
+                Recipient(one.text, None, "region", None) for one in fact.names if one.first not in known
+            ]
+            yield from others
         kinds = {recipient.unit.split("-")[0] for _, recipient in settled if recipient.unit}
         alike = {
             recipient.name.split()[0]: recipient.institution

@@ -87,6 +87,9 @@ class Lists:
         for name in names:
             words = [token.low for token in sentence.tokens[name.first : name.last]]
             bare = name.text.lower() in self._regions
+            if bare and head and self._is_address(sentence, settled, name):
+                settled[-1] = replace(settled[-1], last=name.last)
+                continue
             if settled and bare and head:
                 settled.append(replace(name, text=f"{head} {name.text}"))
                 continue
@@ -108,6 +111,13 @@ class Lists:
             head = self._head(name.text)
         return settled
 
+    @staticmethod
+    def _is_address(sentence: Sentence, settled: list[Name], name: Name) -> bool:
+        """`Kantor A Kota B dan Kantor A Kota C, Jawa Timur`: the list ended with `dan`."""
+        tokens = sentence.tokens
+        comma = len(settled) > 1 and [token.text for token in tokens[settled[-1].last : name.first]] == [","]
+        return comma and any(token.low in AND for token in tokens[settled[-2].last : settled[-1].first])
+
     def _heads_list(self, sentence: Sentence, name: Name) -> bool:
         """A unit whose name may be a list: Biro, Dinas, Deputi; not one that the vocabulary knows."""
         return sentence.tokens[name.first].low in self._rank and name.first not in sentence.bodies
@@ -119,7 +129,7 @@ class Lists:
             return ""
         for first in range(1, len(words)):
             region = " ".join(words[first:]).lower()
-            if region in self._regions and words[first - 1].lower() not in {"pemerintah"}:
+            if region in self._regions and words[first - 1].lower() not in {"pemerintah", "diy", "dki"}:
                 return " ".join(words[:first])
         return ""
 

@@ -13,6 +13,8 @@ from indexer.claims.subjects import Subjects
 from indexer.claims.texts import NamedText
 from indexer.claims.tokens import Sentence
 
+_AT_ONCE = 2
+"""Words before an award whose verb begins the line."""
 _BEFORE = 3
 """Sentences that are looked at."""
 _KINDS = {
@@ -53,6 +55,10 @@ class Topics:
         self, text: NamedText, ordinal: int, fact: Fact, subject: Recipient | None, day: date | None
     ) -> Recipient | None:
         """Who is meant in this sentence by a fact without names; `subject` if nobody fits better."""
+        if fact.sentence.is_line and 0 < fact.anchor.first <= _AT_ONCE and not fact.referred:
+            heading = self._heading(text, ordinal, day)
+            if heading is not None:
+                return heading
         kinds = _KINDS.get(fact.referred, _ANY)
         if (subject is not None and subject.kind in kinds) or not (fact.referred or _is_of_somebody(fact)):
             return subject
@@ -62,6 +68,16 @@ class Topics:
             if who is not None and who.kind in kinds:
                 return who
         return subject
+
+    def _heading(self, text: NamedText, ordinal: int, day: date | None) -> Recipient | None:
+        """Whose line stands over one that begins with the verb: `Universitas A`, then `Meraih B`."""
+        above = text.sentence(ordinal - 1) if ordinal else None
+        if above is None or not above.text or not above.is_line:
+            return None
+        reading = self._reading(above)
+        names = () if reading.anchors or not above.tokens[0].is_word else self._beside.whole(reading)
+        settle = self._recipients.settle
+        return settle(above, names[0], None, day, by_proxy=False) if len(names) == 1 else None
 
     def together(self, text: NamedText, ordinal: int, fact: Fact, day: date | None) -> tuple[Recipient, ...]:
         """The two that `keduanya` means: those that a sentence before names as its subject, or lists."""

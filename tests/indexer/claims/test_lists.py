@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.indexer.claims.said import who
+from tests.indexer.claims.said import received, who
 
 
 def recipients(body: str, title: str = "Judul") -> set[str]:
@@ -135,3 +135,19 @@ def test_each_line_is_an_award_of_its_own() -> None:
         "- Juara 2 Lomba Poster\n- Best Presentation\nSelesai."
     )
     assert who(body) == {("Lomba Poster", "delegasi Unand"), ("Best Presentation", "delegasi Unand")}
+
+
+def test_an_address_behind_a_list_is_none_of_it() -> None:
+    body = "Kantor Imigrasi Kelas I Malang dan Kantor Imigrasi Kelas I Kediri, Jawa Timur meraih WBK."
+    assert {recipient for _, recipient in who(body)} == {
+        "Kantor Imigrasi Kelas I Malang",
+        "Kantor Imigrasi Kelas I Kediri",
+    }
+
+
+def test_among_regions_an_unknown_name_is_one_too() -> None:
+    body = (
+        "Menteri membuka Penghargaan Pasar Bersih 2021."
+        " Penghargaan itu diberikan kepada Klaten, Lembah Melati, Boyolali, dan Sragen."
+    )
+    assert ("Lembah Melati", "region") in {(one.recipient, one.recipient_kind) for one in received(body)}

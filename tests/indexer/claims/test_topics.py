@@ -35,3 +35,11 @@ def test_nobody_is_meant_without_a_word_that_refers() -> None:
 def test_a_person_may_be_described() -> None:
     body = "Siti Aminah mengajar di Bali. Perempuan kelahiran Siak itu pernah menerima Melati Prize 2023."
     assert who(body) == {("Melati Prize", "Siti Aminah")}
+
+
+def test_whose_line_stands_above_the_verb() -> None:
+    body = (
+        "Berikut capaian kampus di wilayah ini.\nUniversitas Jambi\nMeraih penghargaan Gold Winner.\n"
+        "Universitas Riau\nMendapatkan Silver Winner.\n"
+    )
+    assert {recipient for _, recipient in who(body)} == {"Universitas Jambi", "Universitas Riau"}

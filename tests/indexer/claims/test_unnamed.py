@@ -32,3 +32,20 @@ def test_it_is_called_by_giver_or_purpose(body: str, award: str) -> None:
 )
 def test_what_names_nobody_or_thanks_is_none(body: str) -> None:
     assert received(body) == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "award"),
+    [
+        (
+            "Kota Bogor meraih penghargaan pengelolaan sampah rumah tangga dari Kementerian Keuangan.",
+            "Penghargaan pengelolaan sampah rumah tangga",
+        ),
+        (
+            "Kota Bogor menerima penghargaan tertinggi dari Kementerian Keuangan.",
+            "Penghargaan dari Kementerian Keuangan",
+        ),
+    ],
+)
+def test_what_it_was_given_for_in_small_letters(body: str, award: str) -> None:
+    assert {one.award for one in received(body)} == {award}
