@@ -173,6 +173,8 @@ class Counts:
         if given:  # WTP kepada 79 lembaga, WDP kepada empat; peringkat Emas diraih 77 perusahaan
             since = numbers[first - 1].end if first else 0
             near = [anchor for anchor in before if anchor.first >= since][-1:] or near
+        elif at_once := _at_once_before(reading, before, number):
+            near = at_once
         elif first:
             before = [anchor for anchor in before if anchor.last == number.first]
         left_out = [_SPOKEN] if Counts._leaves_award(reading, number, following) else []
@@ -284,6 +286,17 @@ def _are_joined(words: Sequence[str], one: Number, other: Number) -> bool:
     """`29 kantor dan tiga balai`, `15 unit pada 2019 menjadi 27`: what is said of one is said of both."""
     between = words[one.end : other.first]
     return one.end > one.last and all(word in _JOINED or YEAR.fullmatch(word) for word in between)
+
+
+def _at_once_before(reading: Reading, before: Sequence[Anchor], number: Number) -> list[Anchor]:
+    """`Bintang Jasa sebanyak 5 orang, Adipura Utama 3 kota`; capitals go on with the name."""
+    sentence = reading.sentence
+    until = number.first - (sentence.words[number.first - 1] == "sebanyak")
+    return [
+        anchor
+        for anchor in before[-1:]
+        if until - anchor.last <= 2 and all(one.is_capital for one in sentence.tokens[anchor.last : until])
+    ]
 
 
 def _is_told(words: Sequence[str], number: Number) -> bool:

@@ -26,6 +26,10 @@ _PASSED = [(14, "puskesmas", None), (3, "puskesmas", "wbk")]
         ("Sebanyak 558 unit kerja meraih WBK/WBBM.", [(558, "unit kerja", None)]),
         ("Belum ada satu unit kerja yang meraih WBK.", []),
         (
+            "Rinciannya: WBK sebanyak 9 orang, WBBM sebanyak 4 orang, dan Adipura 2 orang.",
+            [(9, "orang", "wbk"), (4, "orang", "wbbm"), (2, "orang", "adipura")],
+        ),
+        (
             "Sembilan puskesmas meraih WBK dan dua puluh lainnya masih dinilai.",
             [(9, "puskesmas", "wbk"), (20, "puskesmas", None)],
         ),
