@@ -128,6 +128,7 @@ class Anchors:
         for level in sorted(self._awards[anchor.slug].levels, key=len, reverse=True):
             name = re.sub(r" \(.*\)", "", level).lower()
             within = inside.endswith(f" {name}") and name not in anchor.name.lower()
+            within = within or (inside == name and " " in name)  # Menuju Informatif
             if within or re.match(rf"{_TO_LEVEL}{re.escape(name)}\b", behind):
                 return replace(anchor, level=level)
         return anchor

@@ -57,7 +57,9 @@ class Drafts:
         handed = handed and (own is None or self._recipients.is_official(fact.names[0]))
         official = bool(fact.names) and self._recipients.is_official(fact.names[0])
         handed = handed or (fact.anchor.is_place and official)  # a rector in place 9: his university
-        fact = replace(fact, anchor=anchor, by_proxy=fact.by_proxy or handed)
+        aimed = (anchor.level or "").lower().startswith("menuju ")  # no level but the way to one
+        why = fact.why or ("target" if aimed else None)
+        fact = replace(fact, anchor=anchor, by_proxy=fact.by_proxy or handed, why=why)
         discourse.facts.append(fact)
         discourse.open = fact
         if fact.why or anchor.ambiguous:

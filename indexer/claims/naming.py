@@ -19,7 +19,8 @@ from indexer.claims.subjects import Subjects
 _WON = frozenset({"juara", "pemenang", "peraih", "winner", "champion", "runner-up", "finalis"})
 _AT_ONCE = [[word] for word in _WON]
 """A copula names no award unless one of these follows at once: X adalah juara Y."""
-_SURE = ("dinobatkan", "dikukuhkan", "keluar", "tampil")
+_FOREMOST = frozenset({"terbaik", "terinovatif", "teratas", "terunggul", "terfavorit"})
+_SURE = ("dinobatkan", "dikukuhkan", "keluar", "tampil", "diumumkan")
 """They name someone a winner; `ditetapkan sebagai` a suspect too."""
 
 
@@ -66,7 +67,9 @@ class Naming:
         if known:
             between = words[event.last : known[0].last + 3]
             return known if sure or len(between) <= 8 or RANKED.intersection(between) else []
-        if words[event.last : event.last + 2] == ["yang", "terbaik"]:
+        if words[event.last : event.last + 1] == ["yang"] and _FOREMOST.intersection(
+            words[event.last + 1 : event.last + 2]
+        ):
             return [Anchor(event.last, event.last + 2, None, "")]
         if words[event.first] in COPULAS and words[event.last : event.last + 1] not in _AT_ONCE:
             return []

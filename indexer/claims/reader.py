@@ -166,7 +166,7 @@ class Claims:
             speaks |= text.sentences_with(PLACES)
         for ordinal in range(len(text.sentences)):
             read = ordinal in speaks or ordinal == following or discourse.listing
-            if not (read or tells_place(text.text, *text.sentences.span(ordinal), discourse.award)):
+            if not read and not self._tells_place(text, ordinal, discourse.award):
                 continue
             sentence = text.sentence(ordinal)
             if not sentence.text or sentence.text.startswith("Baca juga"):
@@ -200,6 +200,10 @@ class Claims:
             if first and not discourse.listing:
                 discourse.subject = first.recipient
             self._note_list(reading, day, discourse)
+
+    def _tells_place(self, text: NamedText, ordinal: int, spoken: Anchor | None) -> bool:
+        span = text.sentences.span(ordinal)
+        return tells_place(text.text, *span, spoken, self._vocabulary.awards)
 
     def _without_verb(self, reading: Reading, discourse: Discourse) -> list[Fact]:
         if facts := list(self._lines.labelled(reading)):

@@ -7,12 +7,12 @@ Where an award is the topic, sentences name no more than the place: `Terbaik II 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from indexer.claims.anchor import Anchor
 from indexer.claims.beside import Beside
-from indexer.claims.clauses import Clause
+from indexer.claims.clauses import Clause, clause_of
 from indexer.claims.cues import Cue, Said
 from indexer.claims.events import EVENT_NAME, ORDER
 from indexer.claims.facts import Fact
@@ -20,25 +20,37 @@ from indexer.claims.grammar import AWARD_NOUNS, ORDINALS, PREPOSITIONS, PRIZES, 
 from indexer.claims.named import Name
 from indexer.claims.names import Namer
 from indexer.claims.reading import Reading
+from indexer.claims.spans import ENDS
 from indexer.claims.subjects import Subjects
+from indexer.claims.tokens import Sentence
+from search.entries import Award
 
 _FIRST = frozenset({"terbaik", "terinovatif", "terfavorit", "teladan", "juara", "puncak", *PRIZES})
 _PLACES = RANK_NOUNS | {"tempat", "terbaik", "juara", "pemenang"}
+_PARTS = frozenset({"klaster", "kategori", "subkategori", "kelompok", "golongan"})
+"""What is won in them is a part of the award: klaster kota dimenangi X, X menang di klaster kota."""
 _ITS = frozenset({"urutannya", "peringkatnya", "juaranya", "terbaiknya", "pemenangnya"})
 _SAME = frozenset({"sama", "serupa"})
 _COPULAS = frozenset({"adalah", "ialah", "yaitu", "yakni", ":"})
 _AT = frozenset({"di", "pada"})
 _OPENINGS = frozenset({"sedangkan", "sementara", "adapun", "lalu", "dan", "namun", "kemudian"})
+_THERE = frozenset({"ada", "terdapat", "untuk", "diisi", "milik"})
+_STILL = frozenset({"masih", "tetap", "kini", "kembali"})
+_STATE = _STILL | {"juga", "tahun", "ini", "lalu", "pula", "sudah", "telah"}
+_TO = frozenset({"ke", "di", "pada", "dengan", "menjadi", "menembus", "kini", "masih", "tetap"})
 _WHERE = PREPOSITIONS | {"tingkat", "se", "wilayah", "kawasan"}
 _TO_LEVEL = frozenset({"tingkat", "kategori", "predikat", "berpredikat", "berkategori", "peringkat", "level"})
 _DOES = re.compile(r"me(?!nteri|dali)\w{4,}")
 """A verb: cara terbaik mengolah sampah adalah ..."""
+_BELOW = frozenset({"menuju", "kurang", "tidak", "buruk"})
+"""Levels that begin so are none: Menuju Informatif."""
 _LONGEST = 9
 """Words of a place before its verb: satuan kerja terbaik kedua kategori pagu kecil."""
 _NEAR = 3
 """Words between whoever has a place and `di`."""
 _TOLD = re.compile(
-    r"\b(?:[Tt]er(?:baik|inovatif|favorit)|[Jj]uara|[Rr]unner-up|puncak|[Uu]rutannya|sama|serupa"
+    r"\b(?:[Tt]er(?:baik|inovatif|favorit)|unggul|[Jj]uara|[Rr]unner-up|puncak"
+    r"|[Uu]rutannya|sama|serupa|[Kk]laster"
     r"|(?:[Tt]empat|[Pp]osisi|[Uu]rutan|[Pp]eringkat) (?:ke-?\w+|\d+|[IVX]+))\b"
 )
 """Looked up first: most sentences have none."""
@@ -51,9 +63,12 @@ def can_have_places(spoken: Anchor | None) -> bool:
     return bool(spoken.slug) or (not spoken.is_category and bool(EVENT_NAME.search(spoken.name)))
 
 
-def tells_place(text: str, start: int, end: int, spoken: Anchor | None) -> bool:
+def tells_place(text: str, start: int, end: int, spoken: Anchor | None, awards: Mapping[str, Award]) -> bool:
     """The sentence at these characters may tell a place of the award that is spoken of."""
-    return can_have_places(spoken) and _TOLD.search(text, start, end) is not None
+    if spoken is None or not can_have_places(spoken):
+        return False
+    levels = awards[spoken.slug].levels if spoken.slug else ()
+    return bool(_TOLD.search(text, start, end)) or any(text.find(one, start, end) >= 0 for one in levels)
 
 
 class Standings:
@@ -79,24 +94,53 @@ class Standings:
         reading.anchors.sort(key=lambda anchor: anchor.first)
 
     def facts(self, reading: Reading, told: Sequence[Fact]) -> Iterator[Fact]:
-        """`Terbaik II ialah X`, `X di tempat kedua`; not of the places that are `told` already."""
-        words = reading.sentence.words
+        """`Terbaik II ialah X`, `X di tempat kedua`, `X kini Nindya`; not of places `told` already."""
         done = {fact.anchor.first for fact in told}
         for anchor in reading.anchors:
-            if anchor.first in done:
+            if anchor.first in done or anchor.ambiguous or anchor.is_generic:
                 continue
-            clause = next(part for part in reading.clauses if part.first <= anchor.first < part.last)
-            names: tuple[Name, ...] = ()
-            if words[anchor.last : anchor.last + 1] and words[anchor.last] in _COPULAS:
-                names = tuple(self._namer.list_at(reading.sentence, anchor.last + 1)[0])
-            elif anchor.first and words[anchor.first - 1] in _AT and self._is_place(words, anchor.first):
-                names = self._nearest(reading, clause, anchor.first - 1)
+            clause = clause_of(reading.clauses, anchor.first)
+            names = self._behind(reading, anchor) or self._before(reading, clause, anchor)
             if not names or reading.is_award(names[0]):
                 continue
             why = reading.why(clause, Said(Cue.HOLDS, anchor.first, anchor.last), anchor.first)
             yield Fact(reading.sentence, anchor, names, clause, why, reading.earlier(clause))
             if others := self._beside.with_others(reading, anchor.last):
                 yield Fact(reading.sentence, replace(anchor, level=None), others, clause, why)
+
+    def _behind(self, reading: Reading, anchor: Anchor) -> tuple[Name, ...]:
+        """`Terbaik II ialah X`, `untuk Nindya ada X`."""
+        words = reading.sentence.words
+        at = anchor.last
+        while (
+            anchor.level
+            and at < anchor.last + 2
+            and words[at : at + 1] in ([","], ["hanya"], ["tahun"], ["ini"])
+        ):
+            at += 1
+        links = _COPULAS | _THERE if anchor.level else _COPULAS
+        if not words[at : at + 1] or words[at] not in links:
+            return ()
+        return tuple(self._namer.list_at(reading.sentence, at + 1)[0])
+
+    def _before(self, reading: Reading, clause: Clause, anchor: Anchor) -> tuple[Name, ...]:
+        """`X membayangi di tempat kedua`, `X melompat ke Nindya`, `X masih WDP`."""
+        words = reading.sentence.words
+        first = anchor.first - (
+            words[anchor.first - 1 : anchor.first] != [] and words[anchor.first - 1] in _TO_LEVEL
+        )
+        if first <= clause.first:
+            return ()
+        if words[first - 1] in _AT and self._is_place(words, anchor.first):
+            return self._nearest(reading, clause, first - 1)
+        names = self._subjects.of(reading, clause, first).names
+        if not names:
+            return ()
+        between = words[names[-1].last : first]
+        if _STILL.intersection(between) and _STATE.issuperset(between):
+            return names
+        moved = len(between) <= _LONGEST and between[-1:] != ["dari"] and all(map(str.isalpha, between))
+        return names if moved and anchor.level and _TO.intersection(between) else ()
 
     def _subject_places(self, reading: Reading, spoken: Anchor, levels: Sequence[str]) -> Iterator[Anchor]:
         """The subject of a clause, where it is a place: what stands before `ialah` or `dipegang`."""
@@ -109,10 +153,11 @@ class Standings:
                 continue
             first = clause.first + (words[clause.first] in _OPENINGS)
             first = self._subjects.start(sentence, first, link)
-            if link - first <= _LONGEST and self._is_standing(reading, first, link):
+            part = link in links and words[first] in _PARTS
+            if link - first <= _LONGEST and self._is_standing(reading, first, link, part=part):
                 yield _of(spoken, first, link, sentence.surface(first, link), levels)
 
-    def _is_standing(self, reading: Reading, first: int, last: int) -> bool:
+    def _is_standing(self, reading: Reading, first: int, last: int, *, part: bool) -> bool:
         """Tells a place, and names nobody but where it is one."""
         words, bodies = reading.sentence.words[first:last], reading.sentence.bodies
         named = [at for at in range(first, last) if at in bodies]
@@ -122,8 +167,10 @@ class Standings:
             return False
         if "yang" in words[1:]:
             return words[0] in AWARD_NOUNS and bool(_SAME.intersection(words))
-        return bool((_FIRST | _ITS).intersection(words)) or any(
-            self._is_place(words, at) for at in range(len(words))
+        return (
+            part
+            or bool((_FIRST | _ITS).intersection(words))
+            or any(self._is_place(words, at) for at in range(len(words)))
         )
 
     def _behind_at(self, reading: Reading, spoken: Anchor) -> Iterator[Anchor]:
@@ -133,6 +180,14 @@ class Standings:
             if words[at - 1] in _AT and self._is_place(words, at):
                 last = at + (1 if words[at] == "puncak" else 2)
                 yield _of(spoken, at, last, reading.sentence.surface(at, last), ())
+        won = {one.last for one in reading.said if one.cue is Cue.HOLDS}
+        for at in won:
+            if words[at : at + 1] and words[at] in _PARTS:
+                last = at + 1
+                while last < len(words) and words[last].isalpha() and words[last] not in ENDS:
+                    last += 1
+                if last > at + 1:
+                    yield _of(spoken, at, last, reading.sentence.surface(at, last), ())
 
     @staticmethod
     def _is_place(words: Sequence[str], at: int) -> bool:
@@ -165,15 +220,24 @@ def _of(spoken: Anchor, first: int, last: int, surface: str, levels: Sequence[st
 
 def levels_of(reading: Reading, spoken: Anchor, levels: Sequence[str]) -> Iterator[Anchor]:
     """`tingkat Kencana`, `meraih Kencana`, `Kencana: ...` at the head of a line, of an award that has it."""
-    words, tokens = reading.sentence.words, reading.sentence.tokens
+    sentence, words = reading.sentence, reading.sentence.words
     taken = {at for anchor in reading.named_anchors for at in range(anchor.first, anchor.last)}
-    won = {one.last for one in reading.said if one.cue in {Cue.RECEIVES, Cue.HOLDS}}
-    for level in levels:
+    for level in sorted(levels, key=len, reverse=True):
         parts = level.lower().split()
         for at in range(len(words) - len(parts) + 1):
-            if words[at : at + len(parts)] != parts or at in taken:
+            if words[at] != parts[0] or words[at : at + len(parts)] != parts or at in taken:
                 continue
-            label = at == 0 and words[len(parts) : len(parts) + 1] == [":"]
-            if label or (tokens[at].is_capital and at in won) or (at and words[at - 1] in _TO_LEVEL):
-                yield replace(spoken, first=at, last=at + len(parts), level=level)
-                taken.update(range(at, at + len(parts)))
+            last = at + len(parts)
+            label = at == 0 and words[last : last + 1] == [":"]
+            if label or (at and words[at - 1] in _TO_LEVEL) or _stands_alone(sentence, at, last):
+                taken.update(range(at, last))
+                if parts[0] not in _BELOW:
+                    yield replace(spoken, first=at, last=last, level=level)
+
+
+def _stands_alone(sentence: Sentence, first: int, last: int) -> bool:
+    """With a capital, and no part of a name: KPP Madya Pontianak."""
+    tokens = sentence.tokens
+    around = (*tokens[max(first - 1, 0) : first], *tokens[last : last + 1])
+    named = any(token.is_capital for token in around) or not tokens[first].is_capital
+    return not (named or sentence.is_headline or first in sentence.bodies or tokens[first].low in AWARD_NOUNS)

@@ -37,7 +37,9 @@ class Verbs:
         holds = event.cue is Cue.HOLDS
         anchors = reading.coordinated(event.last, max(until, event.last), near=6 if holds else 25)
         if reading.sentence.words[event.first] in {"naik", "turun"}:  # dari WTP ke WDP
-            anchors = reading.named_anchors[-1:]
+            anchors = [
+                anchor for anchor in reading.named_anchors[-1:] if self._is_reached(reading, event, anchor)
+            ]
         if holds:  # `memiliki sertifikat` is no award
             anchors = [
                 anchor
@@ -179,6 +181,14 @@ class Verbs:
                 words[one.last : one.last + 1] == ["yang"] and given & set(words[one.last : one.last + 2])
             )
         ]
+
+    @staticmethod
+    def _is_reached(reading: Reading, event: Said, anchor: Anchor) -> bool:
+        """Not `turun dari Hijau`; nor is a level that one falls to given to anybody."""
+        words = reading.sentence.words
+        fell = words[event.first] == "turun" and anchor.level is not None
+        left = "dari" in words[event.first : event.last] and anchor.first == event.last
+        return not fell and not left
 
     @staticmethod
     def _is_list(reading: Reading, names: tuple[Name, ...]) -> bool:

@@ -28,6 +28,9 @@ def others(body: str) -> set[tuple[str, str]]:
         "Kota Bogor berada di urutan kedua.",
         "Juri menyebut nilainya mengungguli Kota Bogor di tempat kedua.",
         "Kategori Sertifikat menjadi milik Kota Bogor.",
+        "Klaster kota kecil dijuarai Kota Bogor.",
+        "Kota Bogor menjadi yang teratas di klaster kota.",
+        "Posisi kedua diisi Kota Bogor.",
         "Kini trofi itu beralih ke tangan Kota Bogor.",
     ],
 )
@@ -40,6 +43,53 @@ def test_it_is_the_level() -> None:
     assert [(one.award, one.recipient, one.level) for one in received(body)] == [
         ("proper", "PT Sari Alam", "Hijau")
     ]
+
+
+KLA = (
+    "Penghargaan Kota Layak Anak 2021 diumumkan Kementerian Pemberdayaan Perempuan dan Perlindungan Anak. "
+    "Kota Malang meraih KLA tingkat Utama. Piala dibuat perajin kayu. "
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "level"),
+    [
+        ("Kota Bogor melompat ke Nindya.", "Nindya"),
+        ("Kota Bogor naik kelas dari Pratama menjadi Madya.", "Madya"),
+        ("Kota Bogor kini Nindya.", "Nindya"),
+        ("Kota Bogor masih di tingkat Pratama.", "Pratama"),
+        ("Nindya jatuh ke Kota Bogor.", "Nindya"),
+        ("Di tingkat Nindya terdapat Kota Bogor.", "Nindya"),
+        ("Predikat Madya tahun ini milik Kota Bogor.", "Madya"),
+        ("Kota Bogor menyusul dengan predikat Madya.", "Madya"),
+    ],
+)
+def test_a_level_is_told_of_whoever_stands_beside_it(sentence: str, level: str) -> None:
+    told = {(one.award, one.recipient, one.level) for one in received(KLA + sentence)}
+    assert ("kla", "Kota Bogor", level) in told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kota Bogor menuju Nindya.",
+        "Kota Bogor turun dari Nindya.",
+        "Kota Bogor belum beranjak ke Madya.",
+        "Kota Bogor diusulkan naik ke Utama.",
+        "Kantor Madya Sejahtera di Kota Bogor dicat ulang.",
+        "Direktur Utama PT Sari Alam hadir.",
+    ],
+)
+def test_a_level_that_nobody_has(sentence: str) -> None:
+    assert {one.recipient for one in received(KLA + sentence)} == {"Kota Malang"}
+
+
+def test_a_level_below_all_is_none() -> None:
+    body = (
+        "Anugerah Keterbukaan Informasi Publik 2021 diraih Kota Malang. "
+        "Sementara itu, Kota Bogor naik ke Menuju Informatif."
+    )
+    assert {one.recipient for one in received(body)} == {"Kota Malang"}
 
 
 def test_so_of_an_award_that_no_list_has() -> None:
