@@ -179,6 +179,14 @@ def distinct(ascending: Array) -> Array:
     return ascending.compress(first)
 
 
+def runs(first: Array, sizes: Array) -> Array:
+    """Numbers counted up from each of the first, as many as its size, one run behind the other."""
+    ends = sizes.cumsum()
+    counted = (first - ends + sizes).repeat(sizes)
+    counted += np.arange(len(counted))
+    return counted
+
+
 def link(base: Path, new: Path) -> None:
     """A directory of arrays once more: nothing ever changes a finished one, so a link is a copy."""
     new.mkdir()

@@ -28,7 +28,8 @@ from whoosh.reading import TermInfo, TermNotFound
 from search.analysis import Analyzer
 from search.embedded.arrays import Array
 from search.embedded.encoding import UNDATED
-from search.embedded.index import Index, rows_of, word_positions
+from search.embedded.index import Index
+from search.embedded.positions import rows_of, word_positions
 from search.embedded.records import ARTICLES
 from search.embedded.schema import schema
 from search.embedded.scoring import TITLE_WEIGHT

@@ -12,7 +12,8 @@ import numpy as np
 
 from search.embedded.arrays import Array
 from search.embedded.columns import Columns, Mask
-from search.embedded.inversion import IN_BODY, IN_TITLE, MOST
+from search.embedded.inversion import IN_BODY, IN_TITLE
+from search.embedded.positions import as_indexed, counted
 from search.embedded.records import Collection, Stored
 from search.embedded.segments import Inverted, Segment
 from search.query import Facet, Field, Term
@@ -97,8 +98,8 @@ class OccurringWord:
         titles, bodies = np.zeros(len(rows), np.uint8), np.zeros(len(rows), np.uint8)
         for inverted, base in self._index.streams(self._term.field):
             inside = slice(*np.searchsorted(rows, (base, base + len(inverted.borders))).tolist())
-            counted = _counted(inverted, word_positions(inverted, self._term), rows[inside] - base)
-            titles[inside], bodies[inside] = counted
+            of_rows = counted(inverted, self._term.surface, rows[inside] - base)
+            titles[inside], bodies[inside] = of_rows
         return titles, bodies
 
 
@@ -205,42 +206,6 @@ class Index(Generic[Stored]):
         return columns.table.counts(columns.everything, Mask(len(columns)))
 
 
-def as_indexed(term: Term) -> Term:
-    """Names have no stems: a byline's words are found as written."""
-    if term.field is Field.BYLINE:
-        return Term(term.surface, term.surface, Field.BYLINE, exact=False)
-    return term
-
-
-def word_positions(inverted: Inverted, term: Term) -> Array:
-    """Ascending positions of a word in one segment's stream; of its stem's every form unless exact."""
-    if not term.exact:
-        stem = inverted.stems.find(term.text.encode())
-        return (
-            inverted.positions[:0]
-            if stem is None
-            else inverted.positions[inverted.postings(stem).occurrences]
-        )
-    return inverted.recalled(term.surface, lambda: _exact_positions(inverted, term))
-
-
-def _exact_positions(inverted: Inverted, term: Term) -> Array:
-    found = [_variant_positions(inverted, word) for word in inverted.words_of(term.surface.encode())]
-    if len(found) == 1:
-        return found[0]
-    return np.sort(np.concatenate(found)) if found else inverted.positions[:0]
-
-
-def _variant_positions(inverted: Inverted, word: int) -> Array:
-    stem = int(inverted.word_stem[word])
-    run = inverted.postings(stem).occurrences
-    variant = word - int(inverted.first_word[stem])
-    if int(inverted.first_word[stem + 1]) - int(inverted.first_word[stem]) == 1:
-        return inverted.positions[run]
-    # three times as fast as by truth values
-    return inverted.positions[run].take(np.flatnonzero(inverted.variants[run] == variant))
-
-
 def _postings(inverted: Inverted, term: Term, base: int) -> tuple[Array, Array, Array]:
     """Rows, and how often the stem is in their titles and bodies."""
     stem = inverted.stems.find(term.text.encode())
@@ -255,19 +220,6 @@ def _once_a_row(flagged: Array) -> Array:
     flagged = np.sort(flagged)
     begin = np.flatnonzero(np.diff(flagged >> 2, prepend=-1))
     return np.bitwise_or.reduceat(flagged, begin) if len(begin) else flagged
-
-
-def _counted(inverted: Inverted, positions: Array, rows: Array) -> tuple[Array, Array]:
-    """How many of the positions lie in the titles, and in the bodies, of these rows."""
-    bounds = inverted.starts[rows], inverted.borders[rows], inverted.starts[rows + 1]
-    # of the positions' own type, or numpy would turn all of them into another
-    begin, border, end = positions.searchsorted(np.array(bounds, positions.dtype))
-    return np.minimum(border - begin, MOST), np.minimum(end - border, MOST)
-
-
-def rows_of(inverted: Inverted, positions: Array) -> Array:
-    """int64, the segment's row that holds each position."""
-    return np.searchsorted(inverted.starts, positions, side="right") - 1
 
 
 def _joined(parts: Sequence[Array]) -> Array:

@@ -277,11 +277,11 @@ class Matcher:
         def scores(places: Places) -> Array:
             wanted = rows[places]
             total = np.zeros(len(wanted), np.float32)
-            for of, having in lists.items():
-                inside = self.among(wanted, having).nonzero()[0] if len(having) else having
-                for term in terms if len(inside) else ():
-                    found, there = self.occurring(term), wanted[inside]
-                    total[inside] += self._bm25(found.having, there, found.counts_in(there), (of,))
+            inside = {of: self.among(wanted, having) for of, having in lists.items() if len(having)}
+            for found in map(self.occurring, terms):
+                counts = found.counts_in(wanted)
+                for of, stands in inside.items():
+                    total += self._bm25(found.having, wanted, counts, (of,)) * stands
             return total
 
         return Scored(rows, scores)

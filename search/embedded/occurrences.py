@@ -15,8 +15,9 @@ import numpy as np
 
 from search import ranking as recipe
 from search.embedded.arrays import Array
-from search.embedded.index import Index, word_positions
+from search.embedded.index import Index
 from search.embedded.phrases import phrase_positions
+from search.embedded.positions import word_positions
 from search.embedded.segments import Inverted, Segment
 from search.query import And, Expanded, Field, Node, Or, Phrase, Quorum, Term
 

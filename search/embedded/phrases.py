@@ -1,7 +1,7 @@
 """Where a phrase stands: its words' positions, all at once.
 
-Side by side (slop 0) is an intersection of the words' positions, each shifted by its place in the
-phrase: two lists of 40,000 are sorted as one in 0.16 ms, where a binary search for each takes 0.55.
+The rarest word goes first, and of every other word only what stands where the rarest lets it is looked at
+further: of "berikut kontra" 27,000 positions of one word and 37 of the 29,000 of the other.
 """
 
 from __future__ import annotations
@@ -11,12 +11,14 @@ from typing import Any
 
 import numpy as np
 
-from search.embedded.arrays import Array, distinct
-from search.embedded.index import Index, as_indexed, rows_of, word_positions
+from search.embedded.arrays import Array, distinct, runs
+from search.embedded.index import Index
+from search.embedded.positions import Positions, as_indexed, positions, rows_of, word_positions
 from search.embedded.segments import Inverted
 from search.query import Phrase
 
-_FAR_FEWER = 8
+_FAR_FEWER = 24
+"""From this ratio on a binary search for each of the few beats one look at each of the many."""
 _BLOCKS = 1 << 20
 
 
@@ -60,64 +62,52 @@ def _recalled(inverted: Inverted, phrase: Phrase) -> tuple[Array, Array, Array]:
 
 def _occurrences(inverted: Inverted, phrase: Phrase) -> tuple[Array, Array, Array]:
     """Each occurrence's first position, its row, and whether it is in the title."""
-    positions = [word_positions(inverted, as_indexed(term)) for term in phrase.terms]
-    if phrase.slop:
-        starts, ends = _near(positions, phrase.slop)
-    else:
-        starts = _side_by_side(positions)
-        ends = starts + (len(positions) - 1)
+    words = [positions(inverted, as_indexed(term)) for term in phrase.terms]
+    starts, ends = _in_order(_meeting(words, phrase.slop), phrase.slop + len(words) - 1)
     rows = rows_of(inverted, starts)
     in_title = starts < inverted.borders[rows]
     whole = (ends < inverted.starts[rows + 1]) & (in_title == (ends < inverted.borders[rows]))
     return starts[whole], rows[whole], in_title[whole]
 
 
-def _side_by_side(positions: Sequence[Array]) -> Array:
-    """First positions of the words in a row."""
-    # half as wide is sorted in half the time
-    narrow = all(not len(it) or it[-1] < np.iinfo(np.int32).max for it in positions)
-    dtype = np.int32 if narrow else np.int64
-    shifted = sorted((of_word.astype(dtype) - place for place, of_word in enumerate(positions)), key=len)
-    found = shifted[0]
-    for other in shifted[1:]:
-        found = _common(found, other)
+def _meeting(words: Sequence[Positions], slop: int) -> list[Array]:
+    """Of each word the positions that may belong to an occurrence: near the rarest of them."""
+    rarest, *others = sorted(range(len(words)), key=lambda it: len(words[it].whole))
+    found = [words[rarest].all()] * len(words)
+    for other in others:
+        away = other - rarest
+        first, last = (away, away + slop) if away > 0 else (away - slop, away)
+        found[other] = words[other].at(within(words[other].whole, found[rarest], first, last))
+        found[rarest] = found[rarest].take(within(found[rarest], found[other], -last, -first))
     return found
 
 
-def _common(few: Array, many: Array) -> Array:
-    """What is in both; each ascending and without doubles."""
+def within(many: Array, few: Array, first: int, last: int) -> Array:
+    """Places in `many` of the positions that are `first` to `last` behind any of the few, and of some others.
+
+    Told by a table of blocks of positions, many of which share a place. Which of 90,000 words stand beside
+    one of 25,000 takes 0.12 ms; to sort all of them together 0.22, to look up each of the few 0.5.
+    """
+    few = few.astype(np.int64)
     if len(few) * _FAR_FEWER < len(many):
-        place = np.searchsorted(many, few)
-        place[place == len(many)] = 0
-        return few[many[place] == few]
-    both = np.concatenate((few, many))
-    both.sort()
-    return both[:-1][both[1:] == both[:-1]]
+        begin, end = np.maximum((few + first, few + last), 0).astype(many.dtype)
+        begin, end = many.searchsorted(begin), many.searchsorted(end, side="right")
+        begin[1:] = np.maximum(begin[1:], end[:-1])  # where windows overlap, once
+        return runs(begin, end - begin)
+    wide = (last - first).bit_length()  # no window is in more than two blocks
+    taken = np.zeros(_BLOCKS, bool)
+    for edge in {first, last}:
+        taken[(few + edge >> wide) & (_BLOCKS - 1)] = True
+    of_many = many >> wide if wide else many
+    return taken.take(of_many & (_BLOCKS - 1)).nonzero()[0]
 
 
-def _near(positions: Sequence[Array], slop: int) -> tuple[Array, Array]:
-    """First and last positions of the words in order, at most `slop` others between (`search.phrases`)."""
-    reach = slop + len(positions) - 1
-    starts = positions[0]
-    for of_word in positions[1:]:
-        starts = starts[_may_follow(starts, of_word, reach)]
-    ends = starts
-    for of_word in positions[1:]:
+def _in_order(words: Sequence[Array], reach: int) -> tuple[Array, Array]:
+    """First and last positions of the words in order, within reach (`search.phrases`)."""
+    starts = ends = words[0]
+    for of_word in words[1:]:
         place = of_word.searchsorted(ends, side="right")
         there = place < len(of_word)
         starts, ends = starts[there], of_word[place[there]]
     close = ends - starts <= reach
     return starts[close].astype(np.int64), ends[close].astype(np.int64)
-
-
-def _may_follow(starts: Array, following: Array, reach: int) -> Array:
-    """False where nothing follows within reach: told by blocks of positions, many of which share a place.
-
-    To look up where each of 60,000 words is followed by one of 60,000 others takes 0.9 ms; this, and then
-    to look up what it leaves of them, 0.3.
-    """
-    wide = reach.bit_length()
-    taken = np.zeros(_BLOCKS, bool)
-    taken[(following >> wide) & (_BLOCKS - 1)] = True
-    of_start = starts >> wide
-    return taken[of_start & (_BLOCKS - 1)] | taken[(of_start + 1) & (_BLOCKS - 1)]

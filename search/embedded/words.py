@@ -14,8 +14,9 @@ import numpy as np
 
 from search.analysis import fold
 from search.embedded.arrays import Array
-from search.embedded.index import Index, as_indexed, word_positions
+from search.embedded.index import Index
 from search.embedded.phrases import phrase_places, phrase_positions
+from search.embedded.positions import as_indexed, word_positions
 from search.embedded.segments import STARTS, Segment
 from search.query import Field, Node, Phrase, Prefix, Term
 from search.words import MOST_PLACES, Occurrence, Runs, patterns

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from search.document import Document
 from search.embedded import encoding, inversion
 from search.embedded.encoding import Encoder
-from search.embedded.index import word_positions
+from search.embedded.positions import word_positions
 from search.embedded.records import ARTICLES
 from search.embedded.segment_writing import SegmentWriter
 from search.embedded.segments import Segment
