@@ -12,7 +12,7 @@ from indexer.claims.beside import Beside
 from indexer.claims.clauses import Clause
 from indexer.claims.cues import Said
 from indexer.claims.facts import Fact
-from indexer.claims.grammar import COPULAS, PRAISE, RANKED, is_most
+from indexer.claims.grammar import COPULAS, PRAISE, RANKED, SUPERLATIVES, is_most
 from indexer.claims.reading import Reading
 from indexer.claims.subjects import Subjects
 
@@ -88,7 +88,8 @@ class Naming:
         ranked = _WON.intersection(words[event.last : title.last]) or (title.event and title.is_category)
         capital = reading.sentence.tokens[title.first].is_capital
         most = any(is_most(word) for word in words[event.last : title.last])
-        titled = (capital and (sure or praised)) or (sure and most)
+        best = SUPERLATIVES.intersection(words[title.first : title.first + 1])
+        titled = (capital and (sure or praised or best)) or (sure and most)
         if not ranked and not titled:
             return []
         parts = re.split(r"\s+dan\s+(?=The |Best )", title.name)

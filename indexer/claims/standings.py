@@ -16,7 +16,15 @@ from indexer.claims.clauses import Clause, clause_of
 from indexer.claims.cues import Cue, Said
 from indexer.claims.events import EVENT_NAME, ORDER
 from indexer.claims.facts import Fact
-from indexer.claims.grammar import AWARD_NOUNS, ORDINALS, PREPOSITIONS, PRIZES, RANK_NOUNS
+from indexer.claims.grammar import (
+    ADVERBIALS,
+    AWARD_NOUNS,
+    ORDINALS,
+    OUTSIDE_NAMES,
+    PREPOSITIONS,
+    PRIZES,
+    RANK_NOUNS,
+)
 from indexer.claims.named import Name
 from indexer.claims.names import Namer
 from indexer.claims.reading import Reading
@@ -30,6 +38,7 @@ _PLACES = RANK_NOUNS | {"tempat", "terbaik", "juara", "pemenang"}
 _PARTS = frozenset({"klaster", "kategori", "subkategori", "kelompok", "golongan"})
 """What is won in them is a part of the award: klaster kota dimenangi X, X menang di klaster kota."""
 _ITS = frozenset({"urutannya", "peringkatnya", "juaranya", "terbaiknya", "pemenangnya"})
+_FEATS = frozenset({"hal", "prestasi", "capaian", "hasil"})
 _SAME = frozenset({"sama", "serupa"})
 _COPULAS = frozenset({"adalah", "ialah", "yaitu", "yakni", ":"})
 _AT = frozenset({"di", "pada"})
@@ -81,10 +90,7 @@ class Standings:
 
     def mark(self, reading: Reading, spoken: Anchor, levels: Sequence[str]) -> None:
         """Adds the places that the sentence names to its anchors."""
-        found = list[Anchor]()
-        if _TOLD.search(reading.sentence.text):
-            found += self._subject_places(reading, spoken, levels)
-            found += self._behind_at(reading, spoken)
+        found = [*self._subject_places(reading, spoken, levels), *self._behind_at(reading, spoken)]
         found += levels_of(reading, spoken, levels) if spoken.slug else ()
         for place in found:
             inside = [one for one in reading.anchors if one.first < place.last and place.first < one.last]
@@ -134,6 +140,8 @@ class Standings:
         if words[first - 1] in _AT and self._is_place(words, anchor.first):
             return self._nearest(reading, clause, first - 1)
         names = self._subjects.of(reading, clause, first).names
+        if words[first - 1].removesuffix("nya") in AWARD_NOUNS - {words[first - 1]}:  # opininya WDP
+            return names or self._fronted(reading, clause)
         if not names:
             return ()
         between = words[names[-1].last : first]
@@ -141,6 +149,13 @@ class Standings:
             return names
         moved = len(between) <= _LONGEST and between[-1:] != ["dari"] and all(map(str.isalpha, between))
         return names if moved and anchor.level and _TO.intersection(between) else ()
+
+    def _fronted(self, reading: Reading, clause: Clause) -> tuple[Name, ...]:
+        """`Untuk X, opininya WDP`, `X masih berbenah sehingga opininya WDP`."""
+        first = clause.first + (reading.sentence.words[clause.first] in _OPENINGS)
+        if reading.sentence.words[first] in {"untuk", "bagi"}:
+            return tuple(self._namer.list_at(reading.sentence, first + 1)[0])
+        return self._subjects.of_main_clause(reading, clause)
 
     def _subject_places(self, reading: Reading, spoken: Anchor, levels: Sequence[str]) -> Iterator[Anchor]:
         """The subject of a clause, where it is a place: what stands before `ialah` or `dipegang`."""
@@ -166,7 +181,7 @@ class Standings:
         if any(map(_DOES.fullmatch, words)):
             return False
         if "yang" in words[1:]:
-            return words[0] in AWARD_NOUNS and bool(_SAME.intersection(words))
+            return words[0] in AWARD_NOUNS | _FEATS and bool(_SAME.intersection(words))
         return (
             part
             or bool((_FIRST | _ITS).intersection(words))
@@ -195,7 +210,9 @@ class Standings:
         if words[at] == "puncak":
             return words[at + 1 : at + 2] != [] and words[at + 1] in {"klaster", "kategori", "klasemen"}
         behind = words[at + 1] if at + 1 < len(words) else ""
-        return words[at] in _PLACES and (behind in ORDINALS or bool(ORDER.fullmatch(behind.upper())))
+        return words[at] in _PLACES and (
+            behind in ORDINALS or behind in _FIRST or bool(ORDER.fullmatch(behind.upper()))
+        )
 
     def _nearest(self, reading: Reading, clause: Clause, at: int) -> tuple[Name, ...]:
         """Whoever stands last before `di tempat kedua`: membayangi, mengungguli X di tempat kedua."""
@@ -238,6 +255,11 @@ def levels_of(reading: Reading, spoken: Anchor, levels: Sequence[str]) -> Iterat
 def _stands_alone(sentence: Sentence, first: int, last: int) -> bool:
     """With a capital, and no part of a name: KPP Madya Pontianak."""
     tokens = sentence.tokens
-    around = (*tokens[max(first - 1, 0) : first], *tokens[last : last + 1])
+    before = (
+        ()
+        if first and tokens[first - 1].low in ADVERBIALS | OUTSIDE_NAMES
+        else tokens[max(first - 1, 0) : first]
+    )
+    around = (*before, *tokens[last : last + 1])
     named = any(token.is_capital for token in around) or not tokens[first].is_capital
     return not (named or sentence.is_headline or first in sentence.bodies or tokens[first].low in AWARD_NOUNS)

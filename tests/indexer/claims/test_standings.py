@@ -31,6 +31,10 @@ def others(body: str) -> set[tuple[str, str]]:
         "Klaster kota kecil dijuarai Kota Bogor.",
         "Kota Bogor menjadi yang teratas di klaster kota.",
         "Posisi kedua diisi Kota Bogor.",
+        "Kota Bogor memuncaki klaster kota kecil.",
+        "Kota Bogor menang di kategori kota kecil.",
+        "Untuk klaster kota kecil, juaranya Kota Bogor.",
+        "Hal yang sama diraih Kota Bogor.",
         "Kini trofi itu beralih ke tangan Kota Bogor.",
     ],
 )
@@ -60,6 +64,9 @@ KLA = (
         ("Kota Bogor masih di tingkat Pratama.", "Pratama"),
         ("Nindya jatuh ke Kota Bogor.", "Nindya"),
         ("Di tingkat Nindya terdapat Kota Bogor.", "Nindya"),
+        ("Kota Bogor berstatus Madya.", "Madya"),
+        ("Sementara Nindya ditempati Kota Bogor.", "Nindya"),
+        ("Kota Bogor harus puas di Pratama.", "Pratama"),
         ("Predikat Madya tahun ini milik Kota Bogor.", "Madya"),
         ("Kota Bogor menyusul dengan predikat Madya.", "Madya"),
     ],
@@ -90,6 +97,19 @@ def test_a_level_below_all_is_none() -> None:
         "Sementara itu, Kota Bogor naik ke Menuju Informatif."
     )
     assert {one.recipient for one in received(body)} == {"Kota Malang"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kota Bogor masih WDP.",
+        "Untuk Kota Bogor, opininya WDP.",
+        "Kota Bogor masih berbenah sehingga opininya WDP.",
+    ],
+)
+def test_an_opinion_is_told_without_a_verb(sentence: str) -> None:
+    body = "BPK menyerahkan hasil pemeriksaan di Bandung. Kota Malang meraih opini WTP. "
+    assert ("wdp", "Kota Bogor") in {(one.award, one.recipient) for one in received(body + sentence)}
 
 
 def test_so_of_an_award_that_no_list_has() -> None:
