@@ -22,10 +22,12 @@ _NO_ROLE = frozenset(
     {"yang", "di", "dari", "saya", "kami", "kita", "dia", "mereka", "dan"}
     | {"insan", "pelaku", "daerah", "unit", "instansi", "tim", "delegasi", "program"}
 )
+_GOES_ON = frozenset({"sedangkan", "sementara"})
+"""They go on with the award of the clause before."""
 _CEREMONY = frozenset({"penganugerahan", "dianugerahkan"})
-_DIRECT = frozenset(
-    {"menganugerahi", "mengganjar", "menobatkan", "menetapkan", "menilai", "menempatkan", "menjadikan"}
-)
+_PLACING = frozenset({"menempatkan", "menjadikan", "mengantar", "mengantarkan"})
+"""They give no more than a place."""
+_DIRECT = _PLACING | {"menganugerahi", "mengganjar", "menobatkan", "menetapkan", "menilai"}
 """Who is given it stands right behind them."""
 
 
@@ -46,6 +48,10 @@ class Giving:
         sentence, words = reading.sentence, reading.sentence.words
         anchors = reading.before(clause, event.first)
         anchors = anchors or reading.coordinated(event.last, len(words), near=12)
+        if (
+            not anchors and clause.first and words[clause.first] in _GOES_ON
+        ):  # sedangkan untuk B diberikan kepada Y
+            anchors = [Anchor(event.first, event.first, None, "")]
         to = self._to(reading, event.last)
         names = self._given_to(reading, to)
         counted = self._is_counted(reading, to) and bool(anchors)
@@ -72,8 +78,8 @@ class Giving:
         anchors = reading.coordinated(event.last, clause.last, near=25)
         if not anchors:
             return
-        if words[event.first] in {"menempatkan", "menjadikan"}:
-            anchors = [anchor for anchor in anchors if anchor.is_rank]
+        if words[event.first] in _PLACING:
+            anchors = [anchor for anchor in anchors if anchor.is_rank or anchor.level]
             if not anchors:
                 return
         to = self._to(reading, event.last)

@@ -106,7 +106,7 @@ def with_givers(receipts: list[Receipt]) -> list[Receipt]:
 
 
 def without_doubles(receipts: Iterable[Receipt], vocabulary: Vocabulary) -> Iterator[Receipt]:
-    """Adipura Kencana alone, not Adipura beside it, for the same recipient and year."""
+    """Adipura Kencana alone, not Adipura beside it, of one recipient and year; so with its first place."""
     receipts = list(receipts)
     for receipt in receipts:
         narrower = any(
@@ -114,7 +114,10 @@ def without_doubles(receipts: Iterable[Receipt], vocabulary: Vocabulary) -> Iter
             and other.recipient == receipt.recipient
             and other.year == receipt.year
             and other.award in vocabulary.awards
-            and vocabulary.awards[other.award].parent == receipt.award
+            and (
+                vocabulary.awards[other.award].parent == receipt.award
+                or (other.award == receipt.award and other.level is not None and receipt.level is None)
+            )
             for other in receipts
         )
         if not narrower:

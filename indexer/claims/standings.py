@@ -42,6 +42,7 @@ _FEATS = frozenset({"hal", "prestasi", "capaian", "hasil"})
 _SAME = frozenset({"sama", "serupa"})
 _COPULAS = frozenset({"adalah", "ialah", "yaitu", "yakni", ":"})
 _AT = frozenset({"di", "pada"})
+_FOR = frozenset({"untuk", "pada", "di", "dari", "dalam"})
 _OPENINGS = frozenset({"sedangkan", "sementara", "adapun", "lalu", "dan", "namun", "kemudian"})
 _THERE = frozenset({"ada", "terdapat", "untuk", "diisi", "milik"})
 _STILL = frozenset({"masih", "tetap", "kini", "kembali"})
@@ -106,10 +107,14 @@ class Standings:
             if anchor.first in done or anchor.ambiguous or anchor.is_generic:
                 continue
             clause = clause_of(reading.clauses, anchor.first)
-            names = self._behind(reading, anchor) or self._before(reading, clause, anchor)
+            event = Said(Cue.RECEIVED_BY, anchor.last, anchor.last + 1)
+            names = self._behind(reading, anchor)
+            if not names:
+                event = Said(Cue.HOLDS, anchor.first, anchor.last)
+                names = self._before(reading, clause, anchor)
             if not names or reading.is_award(names[0]):
                 continue
-            why = reading.why(clause, Said(Cue.HOLDS, anchor.first, anchor.last), anchor.first)
+            why = reading.why(clause, event, event.first)
             yield Fact(reading.sentence, anchor, names, clause, why, reading.earlier(clause))
             if others := self._beside.with_others(reading, anchor.last):
                 yield Fact(reading.sentence, replace(anchor, level=None), others, clause, why)
@@ -165,12 +170,28 @@ class Standings:
             ends = range(clause.first + 1, clause.last)
             link = next((at for at in ends if at in links or words[at] in _COPULAS), None)
             if link is None:
+                yield from self._fronted_part(reading, spoken, clause, levels)
                 continue
             first = clause.first + (words[clause.first] in _OPENINGS)
             first = self._subjects.start(sentence, first, link)
-            part = link in links and words[first] in _PARTS
+            part = (link in links or words[link] == ":") and words[first] in _PARTS
             if link - first <= _LONGEST and self._is_standing(reading, first, link, part=part):
                 yield _of(spoken, first, link, sentence.surface(first, link), levels)
+
+    def _fronted_part(
+        self, reading: Reading, spoken: Anchor, clause: Clause, levels: Sequence[str]
+    ) -> Iterator[Anchor]:
+        """`Untuk kategori kota kecil, ada X`."""
+        words, first = (
+            reading.sentence.words,
+            clause.first + (reading.sentence.words[clause.first] in _OPENINGS),
+        )
+        near = range(first + 2, min(first + _LONGEST, clause.last))
+        there = next((at for at in near if words[at] in {"ada", "terdapat"}), None)
+        if there is None or words[first] not in _FOR or words[first + 1] not in _PARTS:
+            return
+        last = there - (words[there - 1] == ",")
+        yield _of(spoken, first + 1, last, reading.sentence.surface(first + 1, last), levels)
 
     def _is_standing(self, reading: Reading, first: int, last: int, *, part: bool) -> bool:
         """Tells a place, and names nobody but where it is one."""

@@ -14,7 +14,7 @@ from indexer.claims.enumerated import enumerated
 from indexer.claims.facts import Fact
 from indexer.claims.gapping import Gapping
 from indexer.claims.giving import Giving
-from indexer.claims.grammar import QUANTITIES
+from indexer.claims.grammar import ORDINALS, QUANTITIES
 from indexer.claims.named import Name
 from indexer.claims.names import Namer
 from indexer.claims.naming import Naming
@@ -29,6 +29,9 @@ from search.entries import CuesFile
 _HOW_OFTEN = re.compile(r"\b(?:yang|kali|untuk) ke-?\w+", re.IGNORECASE)
 
 _TOO = frozenset({"juga", "pula", "turut", "ikut"})
+
+_NTH = ORDINALS | {"tahun", "hanya", "ini", "juga"}
+"""They stand between an award and whom it is for: Adipura kelima bagi X."""
 
 
 class Statements:
@@ -127,7 +130,7 @@ class Statements:
             if words[at] in {"untuk", "bagi", "kepada"}:
                 names = tuple(self._namer.list_at(sentence, at + 1)[0])
                 break
-            if words[at] != "tahun" and not words[at].isdigit() and not sentence.tokens[at].is_capital:
+            if not (words[at] in _NTH or words[at].isdigit() or sentence.tokens[at].is_capital):
                 break
         counted = QUANTITIES.intersection(words[: anchor.first])
         if not names and words[0] == "bagi" and anchor.slug and _HOW_OFTEN.search(sentence.text):

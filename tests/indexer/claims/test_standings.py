@@ -35,6 +35,11 @@ def others(body: str) -> set[tuple[str, str]]:
         "Kota Bogor menang di kategori kota kecil.",
         "Untuk klaster kota kecil, juaranya Kota Bogor.",
         "Hal yang sama diraih Kota Bogor.",
+        "Untuk klaster kota kecil ada Kota Bogor.",
+        "Kategori kota kecil: Kota Bogor.",
+        "Adipura kelima bagi Kota Bogor.",
+        "Untuk Sumatera juri tidak memilih, sedangkan untuk Jawa diberikan kepada Kota Bogor.",
+        "Kerja warga mengantarkan Kota Bogor ke peringkat pertama.",
         "Kini trofi itu beralih ke tangan Kota Bogor.",
     ],
 )
