@@ -11,7 +11,7 @@ from corpus.pages.draft import Draft
 from corpus.pages.htmlpage import read_html
 from corpus.pages.rejects import is_error_page, is_static_page, is_syndication, not_a_page, why_not_article
 from corpus.pages.textdump import read_text
-from corpus.pages.titles import strip_site
+from corpus.pages.titles import opening, strip_site
 from corpus.published import dateline, is_future, is_placeholder, localized, parse_published
 from corpus.sites import UNKNOWN_SOURCE, Sites
 
@@ -58,7 +58,7 @@ def _judged(page: Page, draft: Draft) -> Rejection | None:
         return _rejection(page, Reason.ERROR_PAGE, f"The page says: {text[:80]!r}.")
     if verdict := why_not_article(draft):
         return _rejection(page, *verdict)
-    if not draft.title:
+    if not draft.title and page.form == "html":
         return _rejection(page, Reason.NO_TITLE, f"No headline above {draft.body[0][:60]!r}.")
     return None
 
@@ -85,11 +85,10 @@ def _crawl_day(page: Page) -> Published | None:
 
 
 def _article(page: Page, draft: Draft, published: Published | None, sites: Sites) -> Article:
-    title = draft.title or ""
     return Article(
-        id=article_id(draft.url, title, published.day if published else None),
+        id=article_id(draft.url, draft.title or draft.text, published.day if published else None),
         url=draft.url,
-        title=title,
+        title=draft.title or opening(draft.text),
         body=draft.text,
         published=published,
         byline=_byline(page, draft),

@@ -17,6 +17,7 @@ _SECTION_TAG = re.compile(r"^\[[A-Z ]{3,12}\]\s*")
 _LEADS_HOME = "ancestor-or-self::a[@href='/' or @rel='home'] | .//a[@href='/' or @rel='home']"  # the logo
 _LONGEST_SITE_NAME = 8  # words
 _HEADLINE = 4  # words; "Detail Berita" has fewer
+_OPENING = 60  # characters
 
 
 def choose_title(
@@ -56,6 +57,12 @@ def strip_site(title: str, names: Iterable[str], *, guess: bool = True) -> str:
         title = title[cuts[0].end() :]
         cuts = list(_SEPARATOR.finditer(title))
     return title.strip()
+
+
+def opening(text: str) -> str:
+    """What a text without a title is called by: its first words, and an ellipsis."""
+    first = text[: _OPENING + 1].partition("\n")[0]
+    return (first[:_OPENING] if " " not in first else first.rpartition(" ")[0]).rstrip(" ,;:.") + "…"
 
 
 def headings(tree: HtmlElement) -> list[str]:

@@ -59,7 +59,7 @@ def _article(document: Document) -> Record:
     day = document.day
     return Record(
         id=document.id,
-        title=document.title,
+        title=document.own_title,
         body=document.body,
         byline=document.byline or "",
         moment=moment(document.published),

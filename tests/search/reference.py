@@ -125,10 +125,10 @@ def matches(node: Node, document: Document, documents: Sequence[Document]) -> bo
             return day is not None and (since is None or since <= day) and (until is None or day <= until)
         case Term() | Prefix() | Phrase():
             texts = {
-                Field.TITLE: [document.title],
+                Field.TITLE: [document.own_title],
                 Field.BODY: [document.body],
                 Field.BYLINE: [document.byline or ""],
-                Field.TEXT: [document.title, document.body],
+                Field.TEXT: [document.own_title, document.body],
             }[node.field]
             return any(stands_in(node, ANALYZER.tokens(text)) for text in texts)
 

@@ -97,7 +97,7 @@ def occurrences(word: Term | Phrase | Expanded, document: Document) -> Iterator[
         case Phrase(terms=terms, slop=slop):
             pass
     head, _ = lengths(document)
-    for field, text in ((Field.TITLE, document.title), (Field.BODY, document.body)):
+    for field, text in ((Field.TITLE, document.own_title), (Field.BODY, document.body)):
         if word.field not in (field, Field.TEXT):
             continue
         tokens = ANALYZER.tokens(text)
@@ -112,7 +112,7 @@ def occurrences(word: Term | Phrase | Expanded, document: Document) -> Iterator[
 
 
 def lengths(document: Document) -> tuple[int, int]:
-    return len(ANALYZER.tokens(document.title)), len(ANALYZER.tokens(document.body))
+    return len(ANALYZER.tokens(document.own_title)), len(ANALYZER.tokens(document.body))
 
 
 def rarity(having: int, documents: int) -> float:

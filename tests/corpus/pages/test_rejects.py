@@ -25,16 +25,26 @@ RELATED = "".join(f"<p><a href=x>Kabar Lain ke-{n}</a><br>{n} Agustus 2022</p>" 
         ("<?xml version='1.0'?>\n<?xml-stylesheet href='a.xsl'?><feed xmlns='x'></feed>", Reason.LISTING),
         ("<?xml version='1.0'?><urlset></urlset>", Reason.NOT_A_PAGE),
         ("\x00\x01\x02binary", Reason.NOT_A_PAGE),
-        (f"<html><body><p>{PROSE}</p></body></html>", Reason.NO_TITLE),
     ],
 )
 @pytest.mark.parametrize("form", ["html", "text"])
 def test_what_a_crawl_may_hold_besides_pages(content: str, reason: Reason, form: str) -> None:
-    if reason is Reason.NO_TITLE and form == "text":
-        content = PROSE
     answer = read(content, form=form)
     assert isinstance(answer, Rejection)
     assert answer.reason is reason
+
+
+def test_a_page_without_a_headline_is_part_of_another() -> None:
+    answer = read(f"<html><body><p>{PROSE}</p></body></html>")
+    assert isinstance(answer, Rejection)
+    assert answer.reason is Reason.NO_TITLE
+
+
+def test_a_text_without_a_title_is_called_by_its_first_words() -> None:
+    one, other = (article(f"{PROSE}\n\n{more}", form="text") for more in (PROSE, f"Pada hari lain {PROSE}"))
+    assert one.title == other.title == "Rapat itu dihadiri oleh seluruh kepala biro dan berlangsung…"
+    assert one.body.startswith(PROSE)
+    assert one.id != other.id
 
 
 def test_entries_of_the_same_make_are_a_listing() -> None:
