@@ -89,7 +89,7 @@ class Mask:
     def of(self, rows: Array) -> Array:
         if self._mask is None or self._rows is not rows:
             self._rows, self._mask = rows, np.zeros(self._size, bool)
-            self._mask[rows] = True
+            self._mask[rows.astype(np.intp)] = True  # by numbers half as wide it takes half as long again
         return self._mask
 
 

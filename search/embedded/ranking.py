@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -25,22 +26,37 @@ _EARLY[1:] += recipe.LEAD * np.exp(np.arange(len(_EARLY) - 1) / -recipe.LEAD_WOR
 class Ranking:
     """The order of all matches: the best by the recipe, the others by BM25F behind them."""
 
-    def __init__(self, index: Index[Any], matcher: Matcher, node: Node, rows: Array, bm25f: Array) -> None:
+    def __init__(
+        self, index: Index[Any], matcher: Matcher, node: Node, rows: Array, bm25f: Array | None = None
+    ) -> None:
+        """The rows' BM25F where it is known already: of few matches, all looked at, nobody asks."""
         self._columns = index.columns
+        self._matcher = matcher
+        self._node = node
         self._rows = rows
-        self._bm25f = bm25f
+        self._known = bm25f
         self._best = np.zeros(0, np.int64)
         self._scores = np.zeros(0)
         self._looked_at: _Candidates | None = None
         if len(rows) and next(asked(node), None):
-            best = ordered(index.columns, rows, bm25f, Sort.RELEVANCE, recipe.CANDIDATES)
-            self._best = np.sort(best)  # the matcher scores rows that ascend
+            self._best = self._candidates()
             self._looked_at = _Candidates(index, matcher, node, rows[self._best])
             self._scores = self._looked_at.scores
 
+    @cached_property
+    def _bm25f(self) -> Array:
+        return self._matcher.scores(self._node, self._rows) if self._known is None else self._known
+
+    def _candidates(self) -> Array:
+        """The places of the best by BM25F, ascending as the matcher scores them."""
+        if len(self._rows) <= recipe.CANDIDATES:
+            return np.arange(len(self._rows))
+        return np.sort(self._ordered(self._rows, self._bm25f, recipe.CANDIDATES))
+
     def page(self, first: int, last: int) -> tuple[Array, Array]:
         """The places of these results among the matches, and their scores."""
-        if last <= len(self._best):  # of 50,000 matches only the candidates need an order
+        # of 50,000 matches only the candidates need an order
+        if len(self._best) >= min(last, len(self._rows)):
             order = self._ordered(self._rows[self._best], self._scores, last)[first:]
             return self._best[order], self._scores[order]
         scores = self._joined()

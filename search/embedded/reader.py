@@ -135,20 +135,17 @@ class _Search(Generic[Stored]):
         """How many results there are, and those of the asked page."""
         query = self._query
         by_score = query.sort is Sort.RELEVANCE and query.size > 0
-        scores = self._matcher.scores(query.node, rows) if by_score else np.zeros(len(rows), np.float32)
+        scores = None
         clusters = self._columns.clusters[rows] if query.collapse else None
         if clusters is not None and clusters.max(initial=-1) >= 0:
+            scores = self._matcher.scores(query.node, rows) if by_score else _unscored(rows)
             kept = self._collapsed(rows, scores, clusters)
             rows, scores = rows[kept], scores[kept]
         first, last = (query.page - 1) * query.size, query.page * query.size
         if first >= min(last, len(rows)):
             return len(rows), ()
         ranking = Ranking(self._index, self._matcher, query.node, rows, scores) if by_score else None
-        if ranking:
-            page, of_page = ranking.page(first, last)
-        else:
-            page = ordered(self._columns, rows, scores, query.sort, last)[first:]
-            of_page = scores[page]
+        page, of_page = ranking.page(first, last) if ranking else self._sorted(rows, first, last)
         complete = self._matcher.complete(query.node, rows[page])
         words = PageWords(self._index, rows[page], query.node)
         matches = tuple(
@@ -165,6 +162,11 @@ class _Search(Generic[Stored]):
             )
         )
         return len(rows), matches
+
+    def _sorted(self, rows: Array, first: int, last: int) -> tuple[Array, Array]:
+        """The places of these results in an order that is no score, and their scores."""
+        page = ordered(self._columns, rows, _unscored(rows), self._query.sort, last)[first:]
+        return page, _unscored(page)
 
     def _collapsed(self, rows: Array, scores: Array, clusters: Array) -> Array:
         """True for the rows that are alone or the best of their near-duplicates."""
@@ -200,3 +202,7 @@ class _Search(Generic[Stored]):
             )
             for facet, column in self._columns.facets.items()
         }
+
+
+def _unscored(rows: Array) -> Array:
+    return np.zeros(len(rows), np.float32)
