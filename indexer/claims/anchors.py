@@ -51,7 +51,7 @@ _WITHOUT_NOUN = (
 _WON_BY = [[word] for word in ("diraih", "disabet", "diperoleh", "direbut", "dipersembahkan", "jatuh")]
 _TO_PRIZE = frozenset({"meraih", "memperoleh", "mendapat", "mendapatkan", "menerima", "menyabet", "predikat"})
 _TO_PRIZE |= {"raih", "dan", "serta", ",", "penghargaan", "kategori"}
-_PLAIN = frozenset({"penghargaan", "anugerah", "nasional", "internasional", "tingkat", "bergengsi"})
+_PLAIN = frozenset({"penghargaan", "anugerah", "nasional", "internasional", "tingkat", "bergengsi", "khusus"})
 """`penghargaan nasional` has no name."""
 _NAMED_ONLY = frozenset({"bintang"})
 _NAMED_BY_PURPOSE = frozenset({"penghargaan", "predikat", "anugerah"})

@@ -76,7 +76,11 @@ class Beside:
         words = reading.sentence.words
         for at in range(since, len(words) - 1):
             if words[at] in {"bersama", "disusul", "diikuti"} and words[at - 1] == ",":
-                names, _ = self._namer.list_at(reading.sentence, at + 1)
+                names, end = self._namer.list_at(reading.sentence, at + 1)
+                if names and words[end : end + 1] == [","]:  # disusul A, lalu B
+                    end += 1
+                if names and words[end : end + 1] in (["lalu"], ["kemudian"]):
+                    names += self._namer.list_at(reading.sentence, end + 1)[0]
                 return tuple(names)
         return ()
 

@@ -157,6 +157,9 @@ def is_most(word: str) -> bool:
     return bool(_MOST.fullmatch(word))
 
 
+FELL = _words("turun tergelincir merosot melorot anjlok terlempar terperosok terdepak")
+"""Behind them stands a level that nobody is given."""
+
 WITHIN_AWARDS = _words(
     """kategori sub subkategori bidang tingkat nasional umum harapan favorit terbaik pertama kedua ketiga
     keempat internasional provinsi emas perak perunggu kehormatan penghargaan predikat juara peringkat lomba

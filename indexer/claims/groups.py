@@ -43,9 +43,11 @@ class Groups:
         if many or counted:
             names = self._beside.listed(reading)
         if not names and many:
-            names = self._beside.whole(reading) or self._ranked(reading)
+            names = self._beside.whole(reading)
+        if not names and (many or before.anchor.is_rank):  # urutan pertama diraih X. Y menyusul
+            names = self._ranked(reading)
         if names:
-            anchor = replace(before.anchor, first=0, last=0)
+            anchor = replace(before.anchor if before.of_group else before.anchor.below, first=0, last=0)
             yield replace(
                 before,
                 sentence=sentence,

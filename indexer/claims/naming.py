@@ -63,7 +63,12 @@ class Naming:
         words = reading.sentence.words
         sure = words[event.first].startswith(_SURE)
         near = reading.coordinated(event.last, clause.last, near=12)
-        known = [anchor for anchor in near if anchor.slug and words[event.first] not in COPULAS]
+        known = [
+            anchor
+            for anchor in near
+            if (anchor.slug or (anchor.level and anchor.event == anchor.name))
+            and words[event.first] not in COPULAS
+        ]
         if known:
             between = words[event.last : known[0].last + 3]
             return known if sure or len(between) <= 8 or RANKED.intersection(between) else []

@@ -22,12 +22,13 @@ from indexer.claims.headlines import as_body_says
 from indexer.claims.lines import Lines
 from indexer.claims.mentions import mentions
 from indexer.claims.names import Namer
+from indexer.claims.places import Places, can_have_places, tells_place
 from indexer.claims.rankings import PLACES, ranking_of
 from indexer.claims.reading import Reading
 from indexer.claims.receipts import Receipts
 from indexer.claims.recipients import Recipient, Recipients
 from indexer.claims.resolving import level_named
-from indexer.claims.standings import Standings, can_have_places, tells_place
+from indexer.claims.standings import Standings
 from indexer.claims.statements import Statements
 from indexer.claims.subjects import Subjects
 from indexer.claims.texts import NamedText
@@ -88,6 +89,7 @@ class Claims:
         self._recipients = Recipients(vocabulary)
         self._counts = Counts(vocabulary.cues, vocabulary.awards)
         self._drafts = Drafts(vocabulary, self._recipients)
+        self._places = Places(self._subjects)
         self._standings = Standings(self._namer, self._subjects, self._beside)
         self._groups = Groups(self._subjects, self._beside)
         self._topics = Topics(self._statements.reading, self._subjects, self._beside, self._recipients)
@@ -227,7 +229,7 @@ class Claims:
         for at, anchor in enumerate(reading.anchors):
             if anchor.slug is None and (level := level_named(anchor.name, levels)):
                 reading.anchors[at] = replace(anchor, slug=spoken.slug, name=spoken.name, level=level)
-        self._standings.mark(reading, spoken, levels)
+        self._places.mark(reading, spoken, levels)
 
     def _note_list(self, reading: Reading, day: date | None, discourse: Discourse) -> None:
         """Whether lines about the awards of one body follow."""

@@ -11,7 +11,7 @@ from indexer.claims.clauses import Clause
 from indexer.claims.cues import Cue, Said
 from indexer.claims.events import YEAR
 from indexer.claims.facts import Fact
-from indexer.claims.grammar import AND
+from indexer.claims.grammar import AND, FELL
 from indexer.claims.named import Name
 from indexer.claims.names import Namer
 from indexer.claims.outcomes import Outcomes
@@ -186,7 +186,7 @@ class Verbs:
     def _is_reached(reading: Reading, event: Said, anchor: Anchor) -> bool:
         """Not `turun dari Hijau`; nor is a level that one falls to given to anybody."""
         words = reading.sentence.words
-        fell = words[event.first] == "turun" and anchor.level is not None
+        fell = words[event.first] in FELL and anchor.level is not None
         left = "dari" in words[event.first : event.last] and anchor.first == event.last
         return not fell and not left
 

@@ -86,6 +86,9 @@ def test_a_level_is_told_of_whoever_stands_beside_it(sentence: str, level: str) 
     [
         "Kota Bogor menuju Nindya.",
         "Kota Bogor turun dari Nindya.",
+        "Kota Bogor turun dari Nindya ke Madya.",
+        "Kota Bogor tergelincir ke Pratama.",
+        "Kota Bogor nyaris meraih Nindya.",
         "Kota Bogor belum beranjak ke Madya.",
         "Kota Bogor diusulkan naik ke Utama.",
         "Kantor Madya Sejahtera di Kota Bogor dicat ulang.",
@@ -115,6 +118,26 @@ def test_a_level_below_all_is_none() -> None:
 def test_an_opinion_is_told_without_a_verb(sentence: str) -> None:
     body = "BPK menyerahkan hasil pemeriksaan di Bandung. Kota Malang meraih opini WTP. "
     assert ("wdp", "Kota Bogor") in {(one.award, one.recipient) for one in received(body + sentence)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Juara kedua dan ketiga masing-masing Kota Bogor dan Kota Batu.",
+        "Kota Bogor terpilih sebagai kota terbaik, disusul Kota Batu.",
+        "Terbaik I ialah Kota Bogor, disusul Kota Batu.",
+        "Tempat kedua dan ketiga diisi Kota Bogor dan Kota Batu.",
+        "Kota Bogor dan Kota Batu menyusul di tempat kedua dan ketiga.",
+        "Penghargaan khusus menjadi milik Kota Bogor, sedangkan piala favorit diberikan kepada Kota Batu.",
+    ],
+)
+def test_one_comes_after_the_other(sentence: str) -> None:
+    assert {who for _, who in others(ADIPURA + sentence)} == {"Kota Bogor", "Kota Batu"}
+
+
+def test_a_third_may_follow() -> None:
+    sentence = "Kota Bogor memuncaki klaster kota kecil, disusul Kota Batu, lalu Kota Tegal."
+    assert {who for _, who in others(ADIPURA + sentence)} == {"Kota Bogor", "Kota Batu", "Kota Tegal"}
 
 
 def test_so_of_an_award_that_no_list_has() -> None:
