@@ -11,6 +11,7 @@ from indexer.claims.named import Name
 from indexer.claims.rankings import Ranking
 from indexer.claims.reading import Reading
 from indexer.claims.recipients import Recipient
+from indexer.claims.tables import Column
 
 
 @dataclass(slots=True)
@@ -53,6 +54,8 @@ class Discourse:
     """They do so under a heading, until a line is none of the list."""
     heading: Heading | None = None
     """Over the names that its lines give."""
+    columns: list[Column] | None = None
+    """Of the table whose rows are read; empty where it has no head."""
     received: list[Draft] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)

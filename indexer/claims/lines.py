@@ -48,6 +48,8 @@ class Lines:
 
         In a list of awards Z may be any body that is named, and without one it is whom the list is about.
         """
+        if reading.sentence.words[-1] == ":":  # a heading: what its brackets say is no recipient
+            return
         why = "mention" if any(said.cue in DOUBTS for said in reading.said) else None
         anchors = [anchor for anchor in reading.anchors if not anchor.is_generic and not anchor.ambiguous]
         if not anchors and self._starts_generic(reading):
@@ -135,8 +137,10 @@ class Lines:
 
     @staticmethod
     def start(reading: Reading) -> int:
-        """Behind a bullet or a number."""
+        """Behind a bullet, a number or a letter: `- `, `1)`, `a.`"""
         words, at = reading.sentence.words, 0
+        if len(words[:1] and words[0].rstrip(".")) == 1 and words[0][0].isalpha():
+            at = 1 if words[0].endswith(".") else 2 * (words[1:2] in (["."], [")"]))
         while at < len(words) and (words[at] in _BULLETS or words[at] in {".", ")"} or words[at].isdigit()):
             at += 1
         return at

@@ -31,6 +31,7 @@ from indexer.claims.resolving import level_named
 from indexer.claims.standings import Standings
 from indexer.claims.statements import Statements
 from indexer.claims.subjects import Subjects
+from indexer.claims.tables import Tables
 from indexer.claims.texts import NamedText
 from indexer.claims.topics import Topics
 from search.claims import AwardMention, CountClaim, Receipt
@@ -53,8 +54,11 @@ _RECEIPT = re.compile(
     re.IGNORECASE,
 )
 """They speak of an award that another sentence names."""
-_LABELLED = re.compile(r"(?m)^\W*[A-Z][^\n:.]{1,40}:(?=\s)")
-"""Lines with a head: `Madya: Kota A, Kota B`."""
+_LABELLED = re.compile(
+    r"(?m)^\W*[A-Z][^\n:.]{1,40}:(?=\s)"
+    r"|^(?:Kategori|Kelompok|Klaster|Predikat|Peringkat|Tingkat|Opini|Level) [^\n.:]{1,40}$"
+)
+"""Lines with a head: `Madya: Kota A, Kota B`; headings of a part: `Kategori Madya`."""
 _HEADING = re.compile(r"(?i)\b(?:prestasi|penghargaan|capaian)\b")
 _LIST_OF_AWARDS = re.compile(
     r"(?i)\bdaftar (?:penghargaan|prestasi|penerima)|\b(?:penghargaan|prestasi) yang diraih"
@@ -81,10 +85,12 @@ class Claims:
         self._namer = Namer(vocabulary.cues, regions)
         self._subjects, self._beside = Subjects(self._namer), Beside(self._namer)
         anchors = Anchors(vocabulary.awards)
+        cues = Cues(vocabulary.cues)
         self._statements = Statements(
-            vocabulary.cues, Cues(vocabulary.cues), anchors, self._namer, self._subjects, self._beside
+            vocabulary.cues, cues, anchors, self._namer, self._subjects, self._beside
         )
         self._lines = Lines(self._namer, anchors)
+        self._tables = Tables(self._namer, cues, vocabulary.awards)
         self._headings = Headings(self._namer, self._lines)
         self._recipients = Recipients(vocabulary)
         self._counts = Counts(vocabulary.cues, vocabulary.awards)
@@ -164,6 +170,8 @@ class Claims:
         speaks = text.speaks if discourse.names_award else text.speaks - text.faint
         if text.awards:
             speaks |= text.sentences_with(_RECEIPT) | text.sentences_with(_LABELLED)
+        if rows := self._tables.pattern(text.text):
+            speaks |= text.sentences_with(rows)
         if discourse.ranking:
             speaks |= text.sentences_with(PLACES)
         for ordinal in range(len(text.sentences)):
@@ -178,11 +186,8 @@ class Claims:
             as_body_says(reading, body)
             self._add_levels(reading, discourse.award)
             discourse.readings.append(reading)
-            facts = list(self._statements.facts(reading))
-            if can_have_places(discourse.award):
-                facts += self._standings.facts(reading, facts)
-            facts = facts or self._without_verb(reading, discourse)
-            discourse.heading = self._headings.over(reading, discourse.heading)
+            facts = self._facts(reading, discourse)
+            discourse.heading = self._headings.over(reading, discourse.heading, discourse.award)
             if discourse.headed and not facts and not self._lines.is_bulleted(reading):
                 discourse.listing = discourse.headed = False
             for fact in facts:
@@ -206,6 +211,18 @@ class Claims:
     def _tells_place(self, text: NamedText, ordinal: int, spoken: Anchor | None) -> bool:
         span = text.sentences.span(ordinal)
         return tells_place(text.text, *span, spoken, self._vocabulary.awards)
+
+    def _facts(self, reading: Reading, discourse: Discourse) -> list[Fact]:
+        if cells := self._tables.cells(reading.sentence):
+            discourse.open = discourse.heading = None
+            if discourse.columns is None:
+                discourse.columns = self._tables.head(reading, cells, discourse.award)
+            return list(self._tables.row(reading, cells, discourse.columns, discourse.award))
+        discourse.columns = None
+        facts = list(self._statements.facts(reading))
+        if can_have_places(discourse.award):
+            facts += self._standings.facts(reading, facts)
+        return facts or self._without_verb(reading, discourse)
 
     def _without_verb(self, reading: Reading, discourse: Discourse) -> list[Fact]:
         if facts := list(self._lines.labelled(reading)):
