@@ -15,10 +15,10 @@ from typing import Any
 
 import numpy as np
 
-from search.embedded.arrays import Array, distinct
-from search.embedded.columns import Mask
+from search.embedded.arrays import Array
 from search.embedded.index import Index, Occurring, Places
 from search.embedded.phrases import phrase_rows
+from search.embedded.rowsets import RowSets
 from search.embedded.scoring import TITLE_WEIGHT, idf, score
 from search.query import (
     And,
@@ -37,9 +37,6 @@ from search.query import (
 )
 from search.ranking import OTHER
 
-_FAR_FEWER = 16
-"""From this ratio on a binary search for each of the few beats a mask of the many."""
-
 
 @dataclass(frozen=True, slots=True)
 class Scored:
@@ -57,7 +54,7 @@ class Matcher:
     def __init__(self, index: Index[Any]) -> None:
         self._index = index
         self._columns = index.columns
-        self._mask = Mask(len(index))
+        self.sets = RowSets(len(index))
         self._occurring: dict[Term, Occurring] = {}
         self._leaves: dict[Node, Scored] = {}
         self._quorums: dict[Quorum, tuple[Array, Array]] = {}
@@ -68,11 +65,11 @@ class Matcher:
             case Term() | Phrase() | Prefix():
                 return self._leaf(node).rows
             case Expanded(word=word, others=others):
-                return self._any([self.rows(part) for part in (word, *others)])
+                return self.sets.union([self.rows(part) for part in (word, *others)])
             case And(parts=parts):
                 return self._all(parts)
             case Or(parts=parts):
-                return self._any([self.rows(part) for part in parts])
+                return self.sets.union([self.rows(part) for part in parts])
             case Quorum():
                 return self._quorum(node)[1]
             case Not() | Between():
@@ -106,7 +103,7 @@ class Matcher:
         """True for those of these matching rows that hold all of a quorum; None where they all do."""
         match node:
             case Quorum():
-                return None if self._holds_all(node) else self.among(rows, self._quorum(node)[0])
+                return None if self._holds_all(node) else self.sets.among(rows, self._quorum(node)[0])
             case And(parts=parts):
                 told = [it for part in parts if (it := self.complete(part, rows)) is not None]
                 return np.logical_and.reduce(told) if told else None
@@ -129,7 +126,7 @@ class Matcher:
                     leaf = self._leaf(part)
                     total[leaf.rows] += leaf.score(slice(None))
                 case And():
-                    matching = rows[self._mask.of(self.rows(part))[rows]]
+                    matching = rows.compress(self.sets.among(rows, self.rows(part)))
                     total[matching] += self.scores(part, matching)
                 case _:  # what does not match it gets 0
                     total[rows] += self.scores(part, rows)
@@ -166,7 +163,7 @@ class Matcher:
         lists = sorted((self.rows(part) for part in parts if _is_list(part)), key=len)
         rows = lists[0] if lists else self._columns.everything
         for other in lists[1:]:
-            rows = self._intersection(rows, other)
+            rows = self.sets.intersection(rows, other)
         for part in parts:
             if not _is_list(part):
                 rows = rows[self._passes(part, rows)]
@@ -182,30 +179,7 @@ class Matcher:
             case Between(since=since, until=until):
                 return self._columns.between(rows, since, until)
             case _:
-                return self.among(rows, self.rows(node))
-
-    def among(self, rows: Array, others: Array) -> Array:
-        """True for those of these rows that are among the others; both ascending."""
-        if len(rows) * _FAR_FEWER < len(others):
-            return others.take(others.searchsorted(rows), mode="clip") == rows
-        return self._mask.of(others).take(rows)
-
-    def _intersection(self, few: Array, many: Array) -> Array:
-        if len(few) * _FAR_FEWER < len(many):
-            return few.compress(self.among(few, many))
-        return many.compress(self._mask.of(few).take(many))
-
-    def _any(self, lists: Sequence[Array]) -> Array:
-        held = [rows for rows in lists if len(rows)]
-        if len(held) < 2:
-            return held[0] if held else lists[0]
-        together = np.concatenate(held)
-        if len(together) * _FAR_FEWER < len(self._index):
-            together.sort()
-            return distinct(together)
-        mask = np.zeros(len(self._index), bool)
-        mask[together] = True
-        return mask.nonzero()[0].astype(np.int32)
+                return self.sets.among(rows, self.rows(node))
 
     def _living(self, rows: Array) -> Array:
         return rows[self._columns.alive[rows]] if self._columns.worn else rows
@@ -275,12 +249,12 @@ class Matcher:
     def _phrase(self, terms: Sequence[Term], titles: Array, others: Array, field: Field) -> Scored:
         """Scored in each field where it stands, as its words are."""
         lists = {of: titles if of is Field.TITLE else others for of in _fields(field)}
-        rows = self._any(list(lists.values()))
+        rows = self.sets.union(list(lists.values()))
 
         def scores(places: Places) -> Array:
             wanted = rows[places]
             total = np.zeros(len(wanted), np.float32)
-            inside = {of: self.among(wanted, having) for of, having in lists.items() if len(having)}
+            inside = {of: self.sets.among(wanted, having) for of, having in lists.items() if len(having)}
             for found in map(self.occurring, terms):
                 counts = found.counts_in(wanted)
                 for of, stands in inside.items():
@@ -293,13 +267,7 @@ class Matcher:
         """The leaf's scores of these rows; 0 where a row is none of its own."""
         if rows is leaf.rows:
             return leaf.score(slice(None))
-        if len(rows) * _FAR_FEWER < len(leaf.rows):
-            places = leaf.rows.searchsorted(rows)
-            its_own = leaf.rows.take(places, mode="clip") == rows
-            if its_own.all():
-                return leaf.score(places)
-            return np.where(its_own, leaf.score(np.minimum(places, len(leaf.rows) - 1)), np.float32(0))
-        places = self._mask.of(rows).take(leaf.rows).nonzero()[0]
+        places = self.sets.places(rows, leaf.rows)
         if len(places) == len(rows):
             return leaf.score(places)
         dense = np.zeros(len(self._index), np.float32)

@@ -122,7 +122,7 @@ class _Search(Generic[Stored]):
         for facet, values in query.filters.items():
             if values:
                 column = self._columns.facets[facet]
-                parts = [matcher.among(rows, column.having(value)) for value in values]
+                parts = [matcher.sets.among(rows, column.having(value)) for value in values]
                 passing[facet] = np.logical_or.reduce(parts)
         return rows, passing
 
