@@ -15,6 +15,7 @@ from indexer.claims.reading import Reading
 
 _JOINS = AND - {"hingga"} | {",", ";", "sedangkan", "sementara", "lalu", "kemudian", "disusul", "diikuti"}
 _AS = frozenset({"sebagai", "pada", "di", "dengan", "posisi", "meraih", "mendapat"})
+_GIVEN = (["kepada"], ["untuk"], ["bagi"], ["oleh"], ["pada"])
 _TAIL = 6
 """Words that go on with an award before the next name: juara I penulisan fitur."""
 _LIKEWISE = frozenset(
@@ -48,6 +49,20 @@ class Gapping:
                 if names and words[end : end + 1] in ([], ["."], [";"]):
                     yield replace(fact, names=tuple(names))
                 return
+
+    def given(self, reading: Reading, fact: Fact) -> Iterator[Fact]:
+        """`emas diberikan kepada A, perak kepada B, dan perunggu kepada C`: B and C."""
+        words, at = reading.sentence.words, fact.names[-1].last
+        for anchor in reading.named_anchors:
+            if anchor.first < at:
+                continue
+            joined = anchor.first - at <= 2 and _JOINS.issuperset(words[at : anchor.first])
+            if not joined or words[anchor.last : anchor.last + 1] not in _GIVEN:
+                return
+            names, at = self._namer.list_at(reading.sentence, anchor.last + 1)
+            if not names:
+                return
+            yield replace(fact, anchor=anchor, names=tuple(names))
 
     def listed(self, reading: Reading) -> Iterator[Fact]:
         """Two or more behind `yaitu` or a colon."""

@@ -34,6 +34,7 @@ LINKS = frozenset({"adalah", "ialah", "yaitu", "yakni", ":", "milik", "masing-ma
 """Between a place and whose it is."""
 AT = frozenset({"di", "pada"})
 OPENINGS = frozenset({"sedangkan", "sementara", "adapun", "lalu", "dan", "namun", "kemudian"})
+STILL = frozenset({"masih", "tetap", "kini", "kembali"})
 TO_LEVEL = frozenset({"tingkat", "kategori", "predikat", "berpredikat", "berkategori", "peringkat", "level"})
 LONGEST = 9
 """Words of a place before its verb: satuan kerja terbaik kedua kategori pagu kecil."""
@@ -50,6 +51,8 @@ _DOES = re.compile(r"me(?!nteri|dali)\w{4,}")
 """A verb: cara terbaik mengolah sampah adalah ..."""
 _BELOW = frozenset({"menuju", "kurang", "tidak", "buruk"})
 """Levels that begin so are none: Menuju Informatif."""
+_BRACKET = re.compile(r" \(.*\)")
+"""Of a level: Kanaka (emas)."""
 _TITLE = 3
 """Words of a title that ends in `terbaik`."""
 _TOLD = re.compile(
@@ -95,6 +98,7 @@ class Places:
             *self._subject(reading, spoken, levels),
             *_behind_at(reading, spoken),
             *_titles(reading, spoken),
+            *_stated(reading, spoken),
             *_won_parts(reading, spoken),
             *(_levels(reading, spoken, levels) if spoken.slug else ()),
         ]
@@ -176,6 +180,14 @@ def _titles(reading: Reading, spoken: Anchor) -> Iterator[Anchor]:
                 yield _of(reading, spoken, one.last, last)
 
 
+def _stated(reading: Reading, spoken: Anchor) -> Iterator[Anchor]:
+    """`kini terinovatif di klaster kota`, `kembali terbaik`."""
+    words = reading.sentence.words
+    for at in range(1, len(words)):
+        if words[at] in _FIRST and words[at - 1] in STILL:
+            yield _of(reading, spoken, at, at + 1)
+
+
 def _run(words: Sequence[str], at: int, until: int) -> int:
     """Where the words end that go on with a name in small letters."""
     while at < min(len(words), until) and words[at].isalpha() and words[at] not in ENDS:
@@ -200,13 +212,14 @@ def _levels(reading: Reading, spoken: Anchor, levels: Sequence[str]) -> Iterator
     sentence, words = reading.sentence, reading.sentence.words
     taken = {at for anchor in reading.named_anchors for at in range(anchor.first, anchor.last)}
     for level in sorted(levels, key=len, reverse=True):
-        parts = level.lower().split()
+        parts = _BRACKET.sub("", level).lower().split()
         for at in range(len(words) - len(parts) + 1):
             if words[at] != parts[0] or words[at : at + len(parts)] != parts or at in taken:
                 continue
             last = at + len(parts)
             label = at == 0 and words[last : last + 1] == [":"]
-            if label or (at and words[at - 1] in TO_LEVEL) or _stands_alone(sentence, at, last):
+            alone = len(parts[0]) > 2 and _stands_alone(sentence, at, last)
+            if label or (at and words[at - 1] in TO_LEVEL) or alone:
                 taken.update(range(at, last))
                 if parts[0] not in _BELOW:
                     yield replace(spoken, first=at, last=last, level=level)

@@ -12,15 +12,14 @@ from indexer.claims.facts import Fact
 from indexer.claims.grammar import AWARD_NOUNS, FELL
 from indexer.claims.named import Name
 from indexer.claims.names import Namer
-from indexer.claims.places import AT, LINKS, LONGEST, OPENINGS, TO_LEVEL, is_place
+from indexer.claims.places import AT, LINKS, LONGEST, OPENINGS, STILL, TO_LEVEL, is_place
 from indexer.claims.reading import Reading
 from indexer.claims.subjects import Subjects
 
 _THERE = frozenset({"ada", "terdapat", "untuk", "diisi"})
 _ASIDE = frozenset({",", "hanya", "tahun", "ini"})
-_STILL = frozenset({"masih", "tetap", "kini", "kembali"})
-_STATE = _STILL | {"juga", "tahun", "ini", "lalu", "pula", "sudah", "telah"}
-_TO = frozenset({"ke", "di", "pada", "dengan", "menjadi", "menembus", *_STILL})
+_STATE = STILL | {"juga", "tahun", "ini", "lalu", "pula", "sudah", "telah"}
+_TO = frozenset({"ke", "di", "pada", "dengan", "menjadi", "menembus", *STILL})
 """Between whoever has a level and the level."""
 _NEAR = 3
 """Words between whoever has a place and `di`."""
@@ -74,10 +73,13 @@ class Standings:
         names = self._subjects.of(reading, clause, first).names
         if words[first - 1].removesuffix("nya") in AWARD_NOUNS - {words[first - 1]}:  # opininya WDP
             return names or self._fronted(reading, clause)
+        if not names and STILL.intersection(words[first - 1 : first]):  # bangga karena kotanya kini terbaik
+            main = reading.clauses[0]
+            return self._subjects.of(reading, main, main.last).names[:1]
         if not names:
             return ()
         between = words[names[-1].last : first]
-        if _STILL.intersection(between) and _STATE.issuperset(between):
+        if STILL.intersection(between) and _STATE.issuperset(between):
             return names
         if not anchor.level or between[-1:] == ["dari"] or FELL.intersection(words[clause.first : first]):
             return ()

@@ -86,7 +86,10 @@ class Statements:
                     told = list(self._verbs.passive(reading, event, clause, since))
                     yield from self._with_others(reading, told)
                 case Cue.GIVEN:
-                    yield from self._giving.given(reading, event, clause)
+                    facts = list(self._giving.given(reading, event, clause))
+                    yield from facts
+                    if facts and facts[-1].names:
+                        yield from self._gapping.given(reading, facts[-1])
                 case Cue.GIVES:
                     yield from self._giving.gives(reading, event, clause)
                 case Cue.NAMED:

@@ -37,9 +37,8 @@ class Verbs:
         holds = event.cue is Cue.HOLDS
         anchors = reading.coordinated(event.last, max(until, event.last), near=6 if holds else 25)
         if reading.sentence.words[event.first] in {"naik", "turun"}:  # dari WTP ke WDP
-            anchors = [
-                anchor for anchor in reading.named_anchors[-1:] if self._is_reached(reading, event, anchor)
-            ]
+            told = [anchor for anchor in reading.named_anchors if anchor.first < clause.last]
+            anchors = [anchor for anchor in told[-1:] if self._is_reached(reading, event, anchor)]
         if holds:  # `memiliki sertifikat` is no award
             anchors = [
                 anchor

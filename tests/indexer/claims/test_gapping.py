@@ -51,3 +51,20 @@ def test_whoever_hopes_likewise_has_nothing() -> None:
 def test_each_has_the_award_in_its_brackets() -> None:
     body = "Dua daerah menerima opini, masing-masing Kota Bogor (WTP) dan Kota Depok (WDP)."
     assert who(body) == {("wtp", "Kota Bogor"), ("wdp", "Kota Depok")}
+
+
+def test_what_is_given_to_the_next() -> None:
+    body = (
+        "Anugerah Laut Biru 2021 digelar di Ambon. Medali emas diberikan kepada Siti Aminah, "
+        "medali perak kepada Budi Santoso, dan medali perunggu kepada Rudi Hartono."
+    )
+    assert placed(body) == {
+        ("Siti Aminah", "Medali emas"),
+        ("Budi Santoso", "medali perak"),
+        ("Rudi Hartono", "medali perunggu"),
+    }
+
+
+def test_what_is_given_for_is_given_to_nobody() -> None:
+    body = "Medali emas Lomba Esai diberikan kepada Siti Aminah, medali perak untuk dipajang di lobi."
+    assert {who for who, _ in placed(body)} == {"Siti Aminah"}

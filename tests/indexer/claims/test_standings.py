@@ -102,7 +102,7 @@ def test_a_level_that_nobody_has(sentence: str) -> None:
 def test_a_level_below_all_is_none() -> None:
     body = (
         "Anugerah Keterbukaan Informasi Publik 2021 diraih Kota Malang. "
-        "Sementara itu, Kota Bogor naik ke Menuju Informatif."
+        "Sementara itu, Kota Bogor naik ke Menuju Informatif setelah lama tertahan di Cukup Informatif."
     )
     assert {one.recipient for one in received(body)} == {"Kota Malang"}
 
@@ -138,6 +138,17 @@ def test_one_comes_after_the_other(sentence: str) -> None:
 def test_a_third_may_follow() -> None:
     sentence = "Kota Bogor memuncaki klaster kota kecil, disusul Kota Batu, lalu Kota Tegal."
     assert {who for _, who in others(ADIPURA + sentence)} == {"Kota Bogor", "Kota Batu", "Kota Tegal"}
+
+
+def test_a_level_of_which_a_bracket_tells_the_colour() -> None:
+    body = "Bhumandala Award 2021 digelar di Bogor. Kota Malang menerima Bhumandala Kanaka. "
+    told = received(body + "Kota Bogor mendapatkan Rajata.")
+    assert ("Kota Bogor", "Rajata (perak)") in {(one.recipient, one.level) for one in told}
+
+
+def test_whose_city_is_the_best_is_told_behind_karena() -> None:
+    sentence = "Wali Kota Bogor bangga karena kotanya kini terbaik."
+    assert others(ADIPURA + sentence) == {("adipura", "Kota Bogor")}
 
 
 def test_so_of_an_award_that_no_list_has() -> None:
