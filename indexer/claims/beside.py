@@ -10,6 +10,8 @@ from indexer.claims.reading import Reading
 
 _THEN = (["maka"], ["kini"], ["lalu"], ["pada"])
 
+_BODIES_OF = {"bupati": "pemkab", "wali": "pemkot", "walikota": "pemkot", "gubernur": "pemprov"}
+
 
 class Beside:
     """Finds them with a `Namer`."""
@@ -91,6 +93,15 @@ class Beside:
             if words[at] == "mewakili" and (name := self._namer.name_at(reading.sentence, at + 1)):
                 return (name,)
         return ()
+
+    @staticmethod
+    def represented_office(reading: Reading, clause: Clause) -> str:
+        """`mewakili bupati`: what the body of an official without a name is called."""
+        words = reading.sentence.words[clause.first : clause.last]
+        for at, word in enumerate(words[:-1]):
+            if word in {"mewakili", "wakili"}:
+                return _BODIES_OF.get(words[at + 1], "")
+        return ""
 
     def after(self, reading: Reading, clause: Clause, since: int, *, sure: bool = False) -> tuple[Name, ...]:
         """`Setelah meraih X, Kantor Y ...`, `Sebagai kampus yang meraih X, Y ...`: behind the comma."""

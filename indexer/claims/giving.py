@@ -91,7 +91,8 @@ class Giving:
             names = tuple(direct) or self._beside.listed(reading, anchors[-1].last)
         names = names or self._beside.of_report(reading, event.last, len(words))
         counted = not names and self._is_counted(reading, to)
-        if not counted and (not names or reading.is_award(names[0])):
+        referred = "" if names else self._referred(reading, event)
+        if not (counted or referred) and (not names or reading.is_award(names[0])):
             return
         if to is not None and names and self._is_counted(reading, to):
             # WTP kepada 84 lembaga, WDP kepada dua lembaga, yaitu X: those of the last
@@ -106,8 +107,16 @@ class Giving:
             names,
             until=to or event.last,
             giver=giver[0] if giver else None,
+            referred=referred,
             of_group=counted,
         )
+
+    @staticmethod
+    def _referred(reading: Reading, event: Said) -> str:
+        """`menetapkan kabupaten ini sebagai`: of whom the text spoke."""
+        words = reading.sentence.words
+        told = words[event.first] in _DIRECT and words[event.last + 1 : event.last + 2] != []
+        return words[event.last] if told and words[event.last + 1] in {"ini", "itu", "tersebut"} else ""
 
     @staticmethod
     def _to(reading: Reading, since: int) -> int | None:

@@ -23,6 +23,7 @@ from indexer.claims.lines import Lines
 from indexer.claims.mentions import mentions
 from indexer.claims.names import Namer
 from indexer.claims.places import Places, can_have_places, tells_place
+from indexer.claims.protagonists import Protagonists
 from indexer.claims.rankings import PLACES, ranking_of
 from indexer.claims.reading import Reading
 from indexer.claims.receipts import Receipts
@@ -99,6 +100,7 @@ class Claims:
         self._standings = Standings(self._namer, self._subjects, self._beside)
         self._groups = Groups(self._subjects, self._beside)
         self._topics = Topics(self._statements.reading, self._subjects, self._beside, self._recipients)
+        self._protagonists = Protagonists(self._namer, self._recipients, vocabulary.cues.offices)
         self._receipts = Receipts(vocabulary, self._recipients)
 
     def read(self, texts: Sequence[NamedText], day: date | None, source: str | None) -> Claimed:
@@ -114,7 +116,7 @@ class Claims:
         # a line by itself is one of a list of awards
         discourse.listing = not texts[0].text.strip() and "\n" not in texts[-1].text.strip()
         for text in texts:
-            self._read_text(text, texts[-1].text, day, discourse)
+            self._read_text(text, texts[0].text, texts[-1].text, day, discourse)
         unknown = any(draft.anchor.slug is None for draft in discourse.received)
         if unknown and _is_sport(texts[-1].text):
             discourse.received = [draft for draft in discourse.received if draft.anchor.slug]
@@ -165,7 +167,9 @@ class Claims:
             slug = parent
         return slug
 
-    def _read_text(self, text: NamedText, body: str, day: date | None, discourse: Discourse) -> None:
+    def _read_text(
+        self, text: NamedText, title: str, body: str, day: date | None, discourse: Discourse
+    ) -> None:
         following = -1
         speaks = text.speaks if discourse.names_award else text.speaks - text.faint
         if text.awards:
@@ -187,6 +191,8 @@ class Claims:
             self._add_levels(reading, discourse.award)
             discourse.readings.append(reading)
             facts = self._facts(reading, discourse)
+            if not facts and (facts := list(self._protagonists.facts(reading))):
+                discourse.subject = self._protagonists.of(title, text, day) or discourse.subject
             discourse.heading = self._headings.over(reading, discourse.heading, discourse.award)
             if discourse.headed and not facts and not self._lines.is_bulleted(reading):
                 discourse.listing = discourse.headed = False

@@ -68,6 +68,9 @@ class Verbs:
             names = self._subjects.of_main_clause(reading, clause)
         behalf = self._beside.represented(reading, clause)
         names = behalf or names + self._beside.with_others(reading, event.last)
+        office = "" if behalf else self._beside.represented_office(reading, clause)
+        if office:  # diutus mewakili bupati menerima A: her regency has it
+            names = ()
         yield from self._outcomes.facts(
             reading,
             event,
@@ -77,8 +80,8 @@ class Verbs:
             until=anchors[0].first if anchors else event.last,
             giver=self._beside.giver(reading, event.last),
             by_proxy=bool(behalf),
-            referred=subject.referred,
-            of_group=subject.counted and not names,
+            referred=office or subject.referred,
+            of_group=subject.counted and not names and not office,
             needs_name=holds and not subject.referred,
         )
 

@@ -1,0 +1,82 @@
+"""Awards told one by one of whoever a text is about: `Trofi kedua disabet dari X`, `Yang ketiga, Y`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from indexer.claims.anchor import Anchor
+from indexer.claims.cues import DOUBTS, Cue
+from indexer.claims.facts import Fact
+from indexer.claims.grammar import AWARD_NOUNS, ORDINALS
+from indexer.claims.names import Namer
+from indexer.claims.reading import Reading
+from indexer.claims.recipients import Recipient, Recipients
+from indexer.claims.texts import NamedText
+
+_NTH = ORDINALS | {"terakhir", "terbaru", "berikutnya", "selanjutnya", "lain", "lainnya"}
+_LEAD = 2
+"""Sentences in which whoever a text is about is named."""
+OPENS = re.compile(
+    r"(?:(?:Adapun|Sementara|Sedangkan) )?"
+    rf"(?:(?:Yang|yang|{'|'.join(f'[{noun[0].upper()}{noun[0]}]{noun[1:]}' for noun in sorted(AWARD_NOUNS))})"
+    rf" (?:{'|'.join(sorted(_NTH))})\b|(?:Terakhir|Berikutnya|Selanjutnya|Pertama|Kedua|Ketiga|Keempat),)"
+)
+"""Sentences that begin so tell the next of several awards."""
+
+
+class Protagonists:
+    """Finds whom a text is about, and the awards that it tells of nobody else."""
+
+    def __init__(self, namer: Namer, recipients: Recipients, offices: Iterable[str]) -> None:
+        self._namer = namer
+        self._recipients = recipients
+        self._offices = frozenset(phrase.split()[0] for phrase in offices)
+
+    def of(self, title: str, text: NamedText, day: date | None) -> Recipient | None:
+        """The body, or that of the official, whom the lead names and the title too, in short at least."""
+        headline = set(re.findall(r"\w+", title.lower()))
+        for ordinal in range(min(_LEAD, len(text.sentences))):
+            sentence = text.sentence(ordinal)
+            at = 0
+            while at < len(sentence.words):
+                name = self._namer.name_at(sentence, at)
+                at = max(name.last if name else 0, at + 1)
+                if name is None or not self._namer.is_body(sentence, name):
+                    continue
+                who = self._recipients.settle(sentence, name, None, day, by_proxy=True)
+                said = re.findall(r"\w+", who.name.lower()) if who else []
+                own = [word for word in said if not self._namer.opens(word) and word != "persero"]
+                if who and own and headline.issuperset(own):
+                    return who
+        return None
+
+    def facts(self, reading: Reading) -> Iterator[Fact]:
+        """What a sentence without a recipient tells: the next of several awards, or what an official took."""
+        sentence = reading.sentence
+        if sentence.where != "body" or any(said.cue in DOUBTS for said in reading.said):
+            return
+        opening = OPENS.match(sentence.text)
+        if opening is not None:
+            end = sentence.start + opening.end()
+            first = next((at for at, token in enumerate(sentence.tokens) if token.start >= end), 0)
+            award = self._award([one for one in reading.named_anchors if one.first >= first])
+        else:
+            award = self._award([one for one in reading.named_anchors if self._is_taken(reading, one)])
+        if award is not None and not award.ambiguous:
+            yield Fact(sentence, award, (), reading.clauses[0], referred="itu")
+
+    @staticmethod
+    def _award(anchors: Sequence[Anchor]) -> Anchor | None:
+        """The first that has a name of its own."""
+        return next((one for one in anchors if one.slug or one.is_event or one.is_superlative), None)
+
+    def _is_taken(self, reading: Reading, anchor: Anchor) -> bool:
+        """`A, peringkat II, diterima kepala dinas di Y`: the sentence begins with A, and no body is told."""
+        words = reading.sentence.words
+        taken = next((said for said in reading.said if said.cue is Cue.RECEIVED_BY), None)
+        if taken is None or anchor.first > 1 or words[taken.first] != "diterima":
+            return False
+        at = taken.last + (words[taken.last : taken.last + 1] in (["oleh"], ["langsung"]))
+        return at < len(words) and words[at] in self._offices and not reading.sentence.tokens[at].is_capital

@@ -1,0 +1,51 @@
+"""Awards told one by one of whoever a text is about."""
+
+from tests.indexer.claims.said import who
+
+
+def test_trophies_one_after_another_are_of_whom_headline_and_lead_name() -> None:
+    body = (
+        "DEPOK – Sepanjang pekan lalu PT Sinar Tirta pulang dengan tiga trofi.\n"
+        "Trofi pertama berasal dari Indonesia Green Awards 2021. "
+        "Adapun trofi ketiga, Best Water Service, diberikan sebuah forum, Selasa (27/7/2021)."
+    )
+    assert {name for _, name in who(body, "Sinar Tirta Panen Trofi")} == {"PT Sinar Tirta"}
+
+
+def test_what_an_official_without_a_name_takes_is_his_regions() -> None:
+    body = (
+        "PALU – Sepekan ini tiga piagam tiba di meja Bupati Sigi.\n"
+        "BKN Award 2021, peringkat II, diterima kepala BKPSDM di Makassar. "
+        "Yang kedua, maturitas SPIP level 3 dari BPKP. "
+        "Terakhir, Baznas RI menetapkan kabupaten ini sebagai pendukung zakat dalam Baznas Award."
+    )
+    assert who(body, "Penghargaan Bertubi di Kabupaten Sigi") == {
+        ("bkn-award", "Kabupaten Sigi"),
+        ("spip", "Kabupaten Sigi"),
+        ("baznas-award", "Kabupaten Sigi"),
+    }
+
+
+def test_the_newest_of_many() -> None:
+    body = "PALU – Ada lima trofi milik PT Sinar Tirta. Yang terbaru tiba Rabu: PROPER peringkat Emas 2021."
+    assert who(body, "Emas Kelima Sinar Tirta") == {("proper", "PT Sinar Tirta")}
+
+
+def test_whoever_represents_a_regent_takes_it_for_the_regency() -> None:
+    body = (
+        "SIGI – Yang maju saat nama Kabupaten Sigi disebut adalah seorang perawat. "
+        "Ia diutus mewakili bupati menerima penghargaan STBM tingkat Pratama dari Kementerian Kesehatan."
+    )
+    assert who(body, "Perawat Puskesmas Dolo Wakili Bupati Terima STBM Award") == {("stbm", "Kabupaten Sigi")}
+
+
+def test_the_next_that_is_only_aimed_at_is_none() -> None:
+    body = "PALU – PT Sinar Tirta punya dua trofi. Yang terakhir, PROPER peringkat Emas, belum diraih."
+    assert who(body, "Sinar Tirta Kejar Emas") == set()
+
+
+def test_a_headline_that_begins_with_how_things_are() -> None:
+    body = "Wakil bupati mengangkat trofi TPID Award 2021 itu, Kamis."
+    assert "Harga Terkendali" not in {
+        name for _, name in who(body, "Harga Terkendali, Kabupaten Sigi Jadi TPID Kabupaten Terbaik")
+    }
