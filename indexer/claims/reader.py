@@ -180,7 +180,9 @@ class Claims:
             speaks |= text.sentences_with(PLACES)
         for ordinal in range(len(text.sentences)):
             read = ordinal in speaks or ordinal == following or discourse.listing
-            if not read and not self._tells_place(text, ordinal, discourse.award):
+            start, end = text.sentences.span(ordinal)
+            spoken = self._spoken(text.text[start:end], discourse)
+            if not read and not tells_place(text.text, start, end, spoken, self._vocabulary.awards):
                 continue
             sentence = text.sentence(ordinal)
             if not sentence.text or sentence.text.startswith("Baca juga"):
@@ -188,9 +190,9 @@ class Claims:
                 continue
             reading = self._statements.reading(sentence)
             as_body_says(reading, body)
-            self._add_levels(reading, discourse.award)
+            self._add_levels(reading, spoken)
             discourse.readings.append(reading)
-            facts = self._facts(reading, discourse)
+            facts = self._facts(reading, spoken, discourse)
             if not facts and (facts := list(self._protagonists.facts(reading))):
                 discourse.subject = self._protagonists.of(title, text, day) or discourse.subject
             discourse.heading = self._headings.over(reading, discourse.heading, discourse.award)
@@ -214,11 +216,15 @@ class Claims:
                 discourse.subject = first.recipient
             self._note_list(reading, day, discourse)
 
-    def _tells_place(self, text: NamedText, ordinal: int, spoken: Anchor | None) -> bool:
-        span = text.sentences.span(ordinal)
-        return tells_place(text.text, *span, spoken, self._vocabulary.awards)
+    def _spoken(self, sentence: str, discourse: Discourse) -> Anchor | None:
+        """The award spoken of; where several were named, the one that has the level in this sentence."""
+        if discourse.award or len(discourse.named) < 2:
+            return discourse.award
+        awards = [self._vocabulary.awards[slug] for slug in discourse.named]
+        have = [one for one in awards if any(len(level) > 2 and level in sentence for level in one.levels)]
+        return Anchor(0, 0, have[0].slug, have[0].name) if len(have) == 1 else None
 
-    def _facts(self, reading: Reading, discourse: Discourse) -> list[Fact]:
+    def _facts(self, reading: Reading, spoken: Anchor | None, discourse: Discourse) -> list[Fact]:
         if cells := self._tables.cells(reading.sentence):
             discourse.open = discourse.heading = None
             if discourse.columns is None:
@@ -226,7 +232,7 @@ class Claims:
             return list(self._tables.row(reading, cells, discourse.columns, discourse.award))
         discourse.columns = None
         facts = list(self._statements.facts(reading))
-        if can_have_places(discourse.award):
+        if can_have_places(spoken):
             facts += self._standings.facts(reading, facts)
         return facts or self._without_verb(reading, discourse)
 

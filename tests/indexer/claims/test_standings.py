@@ -40,6 +40,10 @@ def others(body: str) -> set[tuple[str, str]]:
         "Adipura kelima bagi Kota Bogor.",
         "Untuk Sumatera juri tidak memilih, sedangkan untuk Jawa diberikan kepada Kota Bogor.",
         "Kerja warga mengantarkan Kota Bogor ke peringkat pertama.",
+        "Posisi pertama ditempati Kota Bogor.",
+        "Kategori kota kecil dimenangkan Kota Bogor.",
+        "Kota Bogor terpilih sebagai pengelola taman kota terbaik.",
+        "Yang menjadi juara ialah Kota Bogor.",
         "Kini trofi itu beralih ke tangan Kota Bogor.",
     ],
 )
@@ -89,6 +93,8 @@ def test_a_level_is_told_of_whoever_stands_beside_it(sentence: str, level: str) 
         "Kota Bogor turun dari Nindya ke Madya.",
         "Kota Bogor tergelincir ke Pratama.",
         "Kota Bogor nyaris meraih Nindya.",
+        "Kota Bogor ditantang naik ke Nindya.",
+        "Kota Bogor selangkah lagi ke Nindya.",
         "Kota Bogor belum beranjak ke Madya.",
         "Kota Bogor diusulkan naik ke Utama.",
         "Kantor Madya Sejahtera di Kota Bogor dicat ulang.",
@@ -149,6 +155,12 @@ def test_a_level_of_which_a_bracket_tells_the_colour() -> None:
 def test_whose_city_is_the_best_is_told_behind_karena() -> None:
     sentence = "Wali Kota Bogor bangga karena kotanya kini terbaik."
     assert others(ADIPURA + sentence) == {("adipura", "Kota Bogor")}
+
+
+def test_of_two_awards_it_is_the_one_that_has_the_level() -> None:
+    body = "Kementerian Lingkungan Hidup, yang mengurus Adipura, mengumumkan PROPER 2021. Hujan turun. "
+    told = received(body + "PT Sari Alam mempertahankan Hijau.")
+    assert [(one.award, one.recipient, one.level) for one in told] == [("proper", "PT Sari Alam", "Hijau")]
 
 
 def test_so_of_an_award_that_no_list_has() -> None:
