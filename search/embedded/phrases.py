@@ -91,7 +91,10 @@ def within(many: Array, few: Array, first: int, last: int) -> Array:
     few = few.astype(np.int64)
     if len(few) * _FAR_FEWER < len(many):
         begin, end = np.maximum((few + first, few + last), 0).astype(many.dtype)
-        begin, end = many.searchsorted(begin), many.searchsorted(end, side="right")
+        begin = many.searchsorted(begin)
+        if first == last:  # one look-up tells
+            return begin.compress(many.take(begin, mode="clip") == end)
+        end = many.searchsorted(end, side="right")
         begin[1:] = np.maximum(begin[1:], end[:-1])  # where windows overlap, once
         return runs(begin, end - begin)
     wide = (last - first).bit_length()  # no window is in more than two blocks
