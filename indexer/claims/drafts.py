@@ -53,7 +53,7 @@ class Drafts:
         if anchor is None or fact.why == "thanks":
             return fact
         # "the award" that is handed to an official is his body's, unless persons can have it
-        handed = fact.anchor.is_generic and anchor.slug is None
+        handed = fact.anchor.is_generic and anchor.slug is None and fact.anchor.event is None
         handed = handed and (own is None or self._recipients.is_official(fact.names[0]))
         official = bool(fact.names) and self._recipients.is_official(fact.names[0])
         handed = handed or (fact.anchor.is_place and official)  # a rector in place 9: his university

@@ -25,7 +25,7 @@ _NO_ROLE = frozenset(
 _GOES_ON = frozenset({"sedangkan", "sementara"})
 """They go on with the award of the clause before."""
 _CEREMONY = frozenset({"penganugerahan", "dianugerahkan"})
-_PLACING = frozenset({"menempatkan", "menjadikan", "mengantar", "mengantarkan"})
+_PLACING = frozenset({"menempatkan", "menjadikan", "mengantar", "mengantarkan", "memilih"})
 """They give no more than a place."""
 _DIRECT = _PLACING | {"menganugerahi", "mengganjar", "menobatkan", "menetapkan", "menilai"}
 """Who is given it stands right behind them."""

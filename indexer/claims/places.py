@@ -95,6 +95,8 @@ class Places:
 
     def mark(self, reading: Reading, spoken: Anchor, levels: Sequence[str]) -> None:
         """Adds the places that the sentence names to its anchors."""
+        if any(one.slug not in {None, spoken.slug} for one in reading.anchors):
+            return  # it speaks of an award of its own
         found = [
             *self._subject(reading, spoken, levels),
             *_behind_at(reading, spoken),
@@ -172,13 +174,18 @@ def _won_parts(reading: Reading, spoken: Anchor) -> Iterator[Anchor]:
 
 
 def _titles(reading: Reading, spoken: Anchor) -> Iterator[Anchor]:
-    """`terpilih sebagai dinas terbaik`, `menjadi nelayan terbaik`."""
+    """`terpilih sebagai dinas terbaik`, `menjadi nelayan terbaik`, `memilih X sebagai kota terbaik`."""
     words = reading.sentence.words
     for one in reading.said:
+        first = None
         if one.cue is Cue.NAMED and words[one.first] not in COPULAS:
-            last = _run(words, one.last, one.last + _TITLE)
-            if {"terbaik", "terinovatif"}.intersection(words[one.last : last]):
-                yield _of(reading, spoken, one.last, last)
+            first = one.last
+        elif one.cue is Cue.GIVES and "sebagai" in words[one.last : one.last + LONGEST]:
+            first = words.index("sebagai", one.last) + 1
+        if first is not None:
+            last = _run(words, first, first + _TITLE)
+            if {"terbaik", "terinovatif"}.intersection(words[first:last]):
+                yield _of(reading, spoken, first, last)
 
 
 def _stated(reading: Reading, spoken: Anchor) -> Iterator[Anchor]:

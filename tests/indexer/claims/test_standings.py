@@ -44,6 +44,7 @@ def others(body: str) -> set[tuple[str, str]]:
         "Kategori kota kecil dimenangkan Kota Bogor.",
         "Kota Bogor terpilih sebagai pengelola taman kota terbaik.",
         "Yang menjadi juara ialah Kota Bogor.",
+        "Juri memilih Kota Bogor sebagai pengelola sampah terbaik.",
         "Kini trofi itu beralih ke tangan Kota Bogor.",
     ],
 )
@@ -141,6 +142,11 @@ def test_one_comes_after_the_other(sentence: str) -> None:
     assert {who for _, who in others(ADIPURA + sentence)} == {"Kota Bogor", "Kota Batu"}
 
 
+def test_a_person_may_follow() -> None:
+    body = "Anugerah Laut Biru 2021 digelar di Ambon. Siti Aminah terpilih sebagai nelayan terbaik, disusul "
+    assert {one.recipient for one in received(body + "Budi Santoso.")} == {"Siti Aminah", "Budi Santoso"}
+
+
 def test_a_third_may_follow() -> None:
     sentence = "Kota Bogor memuncaki klaster kota kecil, disusul Kota Batu, lalu Kota Tegal."
     assert {who for _, who in others(ADIPURA + sentence)} == {"Kota Bogor", "Kota Batu", "Kota Tegal"}
@@ -176,6 +182,7 @@ def test_so_of_an_award_that_no_list_has() -> None:
         "Kota Bogor yang digadang-gadang masuk lima besar pulang lebih awal.",
         "Cara terbaik mengolah sampah adalah Kompos Rumahan yang dicoba warga.",
         "Wali Kota Bogor duduk di kursi kedua.",
+        "Panitia memilih Kota Bogor sebagai tuan rumah.",
     ],
 )
 def test_no_place_no_receipt(sentence: str) -> None:
