@@ -10,7 +10,7 @@ from indexer.claims.anchor import Anchor
 from indexer.claims.clauses import Clause, clause_of
 from indexer.claims.cues import DOUBTS, EVENTS, Cue
 from indexer.claims.events import YEAR
-from indexer.claims.numbers import Number, Numbers, is_of_level
+from indexer.claims.numbers import Number, Numbers, is_among, is_of_level
 from indexer.claims.reading import Reading
 from indexer.claims.resolving import resolve
 from search.claims import CountClaim, Receipt
@@ -88,7 +88,8 @@ class Counts:
             award = None if doubted or base else self._award(reading, near, spoken, same, only)
             if goes_on and before and not near and not doubted:
                 award = before.award
-            if near or took_part or doubted or base or goes_on:
+            among = is_among(words, number.last)
+            if near or took_part or doubted or base or goes_on or among:
                 when = self._year(reading, number, year)
                 yield CountClaim(number.value, number.what, award, when, reading.sentence.evidence)
 
@@ -192,7 +193,7 @@ class Counts:
             ):
                 return True  # hanya tiga yang lolos
         return any(
-            said.cue is Cue.RECEIVES
+            said.cue in {Cue.RECEIVES, Cue.RECIPIENTS}
             and number.end <= said.first < following
             and (words[said.last] in _LEFT_OUT or words[said.last - 1].endswith("nya"))
             for said in reading.said

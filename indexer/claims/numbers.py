@@ -145,6 +145,8 @@ class Numbers:
             return Number(value, at, last, what or "penghargaan", last)
         if level_at(reading, last, levels) or self._has_verb(reading, last, carried or what):
             return Number(value, at, last, what or carried or "penerima", last)
+        if is_among(words, last) and (what or carried):
+            return Number(value, at, last, what or carried, last)
         if self._is_measured(reading, at, last, levels) and (what or carried or reading.anchors):
             return Number(value, at, last, what or carried or "penghargaan", last, closes=True)
         return None
@@ -216,6 +218,11 @@ def _looked_at(reading: Reading, at: int) -> int:
             plain = plain and _BETWEEN.isdisjoint(words[at:end])
             return end if plain and all(token.text.isalpha() for token in tokens) else 0
     return 0
+
+
+def is_among(words: Sequence[str], last: int) -> bool:
+    """`15 di antaranya masuk babak akhir`: a number that ends here is of what was counted before."""
+    return words[last : last + 1] == ["di"] and words[last + 1 : last + 2] in (["antaranya"], ["antara"])
 
 
 def is_of_level(reading: Reading, number: Number, levels: Sequence[Sequence[str]]) -> bool:

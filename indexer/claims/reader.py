@@ -134,7 +134,7 @@ class Claims:
         """Numbers in the sentences that speak of an award or of taking part, each once."""
         body, seen = texts[-1], set[tuple[int, str | None]]()
         named = {self._family(found.slug) for text in texts for found in text.awards}
-        if not named:
+        if not (named or received):  # an award that the vocabulary does not know has numbers too
             return
         year = self._receipts.year(discourse, day)
         only = named.pop() if len(named) == 1 else None

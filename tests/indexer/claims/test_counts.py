@@ -219,3 +219,14 @@ def test_the_year_is_the_one_that_stands_before_the_number() -> None:
 )
 def test_a_number_told_one_by_one_is_said_by_the_receipts(body: str, numbers: list[int]) -> None:
     assert [count.number for count in said(body).counts] == numbers
+
+
+def test_some_of_those_who_were_counted_are_a_number_of_their_own() -> None:
+    body = "Anugerah Jurnal Desa 2021 diraih Desa Sukamaju. "
+    body += "Sebanyak 40 desa mendaftar dan 12 di antaranya masuk babak akhir."
+    assert {(one.number, one.award) for one in said(body).counts} == {(40, None), (12, None)}
+
+
+def test_recipients_in_all_before_their_levels() -> None:
+    body = "Total ada 12 kota penerima Adipura, yaitu 8 kota besar dan 4 kota kecil."
+    assert (12, "adipura") in {(one.number, one.award) for one in said(body).counts}
