@@ -88,7 +88,8 @@ class Counts:
             award = None if doubted or base else self._award(reading, near, spoken, same, only)
             if goes_on and before and not near and not doubted:
                 award = before.award
-            among = is_among(words, number.last)
+            listed = any(said.cue is Cue.LISTS and said.first > number.last + 1 for said in reading.said)
+            among = is_among(words, number.last) and not listed  # lima di antaranya kantor, yaitu A
             if near or took_part or doubted or base or goes_on or among:
                 when = self._year(reading, number, year)
                 yield CountClaim(number.value, number.what, award, when, reading.sentence.evidence)

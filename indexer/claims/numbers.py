@@ -137,12 +137,12 @@ class Numbers:
                 # 12 dari 17 kabupaten: 12 of them; satu dari 17: it belongs to the 17
                 value = whole if value == 1 and at else value
                 return Number(value, at, last, sentence.surface(behind, end), end)
+        if self._is_of_award(reading, last):
+            return Number(value, at, last, what or "penghargaan", last)
         if end := self._noun(reading, last):
             return Number(value, at, last, sentence.surface(last, end), end)
         if end := _looked_at(reading, last):
             return Number(value, at, last, sentence.surface(last, end), end)
-        if self._is_of_award(reading, last):
-            return Number(value, at, last, what or "penghargaan", last)
         if level_at(reading, last, levels) or self._has_verb(reading, last, carried or what):
             return Number(value, at, last, what or carried or "penerima", last)
         if is_among(words, last) and (what or carried):
@@ -295,4 +295,8 @@ def _streak(words: Sequence[str], at: int) -> int | None:
     times = times or (words[at + 1 : at + 2] in (["kali"], ["kalinya"]) and not _IN_A_ROW.isdisjoint(words))
     counted = words[at - 1 : at] in (["yang"], ["tahun"], ["kali"])
     times = times or (counted and not _IN_A_ROW.isdisjoint(words[at + 1 : at + 3]))  # yang kelima beruntun
+    times = times or list(words[max(at - 2, 0) : at]) == [
+        "untuk",
+        "tahun",
+    ]  # mempertahankannya untuk tahun ketiga
     return value if times and value and value > 1 else None

@@ -144,7 +144,8 @@ class Claims:
             for reading in discourse.readings
             if reading.sentence.where == "body"
         }
-        for ordinal in sorted(body.speaks | body.sentences_with(self._counts.pattern)):
+        known = frozenset(map(body.sentences.at, read))
+        for ordinal in sorted(body.speaks | known | body.sentences_with(self._counts.pattern)):
             start, _ = body.sentences.span(ordinal)
             reading = read.get(start) or self._statements.reading(body.sentence(ordinal))
             spoken = discourse.award_at(start)
@@ -156,8 +157,8 @@ class Claims:
                 award = counted[-1].award if len({count.award for count in counted}) == 1 else None
                 before = replace(counted[-1], award=award)
             for count in counted:
-                known = (count.number, count.award) in seen
-                if not known and not told_one_by_one(reading, count, received):
+                told = (count.number, count.award) in seen
+                if not told and not told_one_by_one(reading, count, received):
                     seen.add((count.number, count.award))
                     yield count
 

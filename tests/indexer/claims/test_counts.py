@@ -230,3 +230,11 @@ def test_some_of_those_who_were_counted_are_a_number_of_their_own() -> None:
 def test_recipients_in_all_before_their_levels() -> None:
     body = "Total ada 12 kota penerima Adipura, yaitu 8 kota besar dan 4 kota kecil."
     assert (12, "adipura") in {(one.number, one.award) for one in said(body).counts}
+
+
+def test_trophies_are_counted_and_for_which_year_one_has_it() -> None:
+    body = (
+        "Kota Bogor pulang dengan tiga piala Adipura 2021. "
+        "Kota Solok mempertahankan Adipura untuk tahun keempat."
+    )
+    assert {(one.number, one.award) for one in said(body).counts} == {(3, "adipura"), (4, "adipura")}
