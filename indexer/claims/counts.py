@@ -39,7 +39,7 @@ class Counts:
         self._awards = awards
         self._numbers = Numbers(rows)
         self.pattern = self._numbers.pattern
-        """Sentences that hold it may count something."""
+        """Sentences that hold it, in small letters, may count something."""
         self._entered = frozenset(rows.entered)
         self._took_part = re.compile(rf"\b(?:{'|'.join(rows.took_part)})\b")
         self._takes_part = re.compile(rf"\b(?:{'|'.join(rows.took_part)})(?: oleh| sebanyak)?$")

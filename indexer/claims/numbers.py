@@ -101,7 +101,7 @@ class Numbers:
         number = rf"(?:\d+(?:\.\d{{3}})*|{'|'.join((*NUMBERS, *_ONE, *_SCALES, 'belas'))})"
         noun = "|".join(sorted(map(re.escape, nouns), key=len, reverse=True))
         self.pattern = re.compile(
-            rf"(?i)\b{number} (?:{noun})\b|\b(?:{'|'.join((*_MEASURES, *_REST))}),? {number}\b"
+            rf"\b{number} (?:{noun})\b|\b(?:{'|'.join((*_MEASURES, *_REST))}),? {number}\b"
             rf"|\b{number} (?:\w+ ){{1,3}}(?:{_LOOKED_AT})\b|\bsatu-satunya pe|\bke\w+ secara be"
         )
 

@@ -145,7 +145,7 @@ class Claims:
             if reading.sentence.where == "body"
         }
         known = frozenset(map(body.sentences.at, read))
-        for ordinal in sorted(body.speaks | known | body.sentences_with(self._counts.pattern)):
+        for ordinal in sorted(body.speaks | known | body.sentences_with(self._counts.pattern, low=True)):
             start, _ = body.sentences.span(ordinal)
             reading = read.get(start) or self._statements.reading(body.sentence(ordinal))
             spoken = discourse.award_at(start)
