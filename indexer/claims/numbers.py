@@ -71,6 +71,7 @@ _BOUNDS = (["paling", "banyak"], ["paling", "sedikit"])
 _IN_A_ROW = frozenset({"berturut-turut", "beruntun", "berturut"})
 _BEHIND = frozenset({",", ".", ";", "dan", "yang", "dari"})
 """What may stand behind a number that ends what is said of it."""
+_BEGIN = frozenset({*NUMBERS, *_ONE, "satu-satunya"})
 _ORDINAL = re.compile(r"ke-?(\w+?)(?:nya)?")
 _NOT_BODIES = frozenset({"tim", "program", "kantor", "lapangan", "kota"})
 
@@ -110,6 +111,10 @@ class Numbers:
         words, at, found = reading.sentence.words, 0, list[Number]()
         what = ""
         while at < len(words):
+            word = words[at]
+            if not (word[0].isdigit() or word[:2] == "ke" or word in _BEGIN):  # nearly every word
+                at += 1
+                continue
             number = self._at(reading, at, what, carried, levels)
             if number is None:
                 at = max(number_at(words, at)[1], at + 1)
@@ -295,8 +300,5 @@ def _streak(words: Sequence[str], at: int) -> int | None:
     times = times or (words[at + 1 : at + 2] in (["kali"], ["kalinya"]) and not _IN_A_ROW.isdisjoint(words))
     counted = words[at - 1 : at] in (["yang"], ["tahun"], ["kali"])
     times = times or (counted and not _IN_A_ROW.isdisjoint(words[at + 1 : at + 3]))  # yang kelima beruntun
-    times = times or list(words[max(at - 2, 0) : at]) == [
-        "untuk",
-        "tahun",
-    ]  # mempertahankannya untuk tahun ketiga
+    times = times or list(words[max(at - 2, 0) : at]) == ["untuk", "tahun"]  # bertahan untuk tahun ketiga
     return value if times and value and value > 1 else None
