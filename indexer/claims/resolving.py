@@ -25,7 +25,7 @@ def resolve(anchor: Anchor, spoken: Anchor | None, awards: Mapping[str, Award]) 
         return replace(anchor, name=anchor.event, level=level)
     if anchor.is_generic:
         return spoken and replace(spoken, first=anchor.first, last=anchor.last, level=None)
-    apart = spoken is None or spoken.is_listed or (spoken.is_category and spoken.slug is None)
+    apart = spoken is None or (spoken.slug is None and (spoken.is_listed or spoken.is_category))
     if anchor.is_category and spoken and not apart:
         return replace(
             spoken, first=anchor.first, last=anchor.last, level=anchor.name, year=anchor.year or spoken.year

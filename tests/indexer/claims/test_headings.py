@@ -77,3 +77,15 @@ def test_parts_of_an_award_over_bodies_without_bullets() -> None:
         ("adipura", "Kota Bogor"),
         ("adipura", "Kota Bandung"),
     }
+
+
+def test_every_category_over_a_list_is_of_the_award_that_the_text_tells_of() -> None:
+    body = (
+        "Komisi Informasi menyerahkan Anugerah Keterbukaan Informasi Publik 2021 di Jakarta.\n"
+        "Kategori Kementerian:\n1. Kementerian Sosial\n2. Kementerian Perdagangan\n"
+        "Kategori Badan Usaha Milik Negara:\n1. PT Garam\n2. PT Taspen\n"
+        "Kategori Perguruan Tinggi Negeri:\n1. Universitas Andalas\n"
+    )
+    receipts = received(body)
+    assert {one.award for one in receipts} == {"keterbukaan-informasi"}
+    assert len(receipts) == 5
