@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from indexer.claims.texts import Found as Name
-from indexer.claims.texts import NamedText
-from indexer.claims.tokens import Unlisted
+from indexer.claims.words.texts import Found as Name
+from indexer.claims.words.texts import NamedText
+from indexer.claims.words.tokens import Unlisted
 from indexer.lexicon import Meaning, Names
 from indexer.matching import Found
 from indexer.mentions import Mention, Where

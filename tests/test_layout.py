@@ -16,6 +16,14 @@ MAY_IMPORT = {
     "webui": {"corpus", "search", "webui"},
     "telusur": {"corpus", "search", "indexer", "webui", "telusur"},
 }
+CLAIMS_MAY_IMPORT = {
+    "words": {"words"},
+    "awards": {"words", "awards"},
+    "names": {"words", "names"},
+    "statements": {"words", "awards", "names", "statements"},
+    "layout": {"words", "awards", "names", "statements", "layout"},
+}
+"""Within `indexer/claims`: its folders build on one another."""
 ONLY_IN = {
     "whoosh": ("search/embedded/",),
     "flask": ("webui/", "telusur/application.py"),
@@ -45,6 +53,14 @@ def test_imports_run_one_way(file: Path) -> None:
     room = name(file).split("/")[0]
     rooms = {module.split(".")[0] for module in imported(file)} & MAY_IMPORT.keys()
     assert rooms <= MAY_IMPORT[room]
+
+
+@pytest.mark.parametrize(
+    "file", [file for file in SOURCES if file.parent.name in CLAIMS_MAY_IMPORT], ids=name
+)
+def test_the_folders_of_claims_build_on_one_another(file: Path) -> None:
+    claims = [module.split(".") for module in imported(file) if module.startswith("indexer.claims.")]
+    assert {parts[2] for parts in claims} <= CLAIMS_MAY_IMPORT[file.parent.name]
 
 
 @pytest.mark.parametrize("file", SOURCES, ids=name)

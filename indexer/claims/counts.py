@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from indexer.claims import years
-from indexer.claims.anchor import Anchor
-from indexer.claims.clauses import Clause, clause_of
-from indexer.claims.cues import DOUBTS, EVENTS, Cue
-from indexer.claims.events import YEAR
-from indexer.claims.numbers import Number, Numbers, is_among, is_of_level
-from indexer.claims.reading import Reading
-from indexer.claims.resolving import resolve
+from indexer.claims.awards import years
+from indexer.claims.awards.anchor import Anchor
+from indexer.claims.awards.events import YEAR
+from indexer.claims.awards.resolving import resolve
+from indexer.claims.statements.numbers import Number, Numbers, is_among, is_of_level
+from indexer.claims.statements.reading import Reading
+from indexer.claims.words.clauses import Clause, clause_of
+from indexer.claims.words.cues import DOUBTS, EVENTS, Cue
 from search.claims import CountClaim, Receipt
 from search.entries import Award, CuesFile
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from indexer.claims.anchor import Anchor
-from indexer.claims.facts import Fact
-from indexer.claims.headings import Heading
-from indexer.claims.named import Name
-from indexer.claims.rankings import Ranking
-from indexer.claims.reading import Reading
-from indexer.claims.recipients import Recipient
-from indexer.claims.tables import Column
+from indexer.claims.awards.anchor import Anchor
+from indexer.claims.layout.headings import Heading
+from indexer.claims.layout.tables import Column
+from indexer.claims.names.named import Name
+from indexer.claims.names.recipients import Recipient
+from indexer.claims.statements.facts import Fact
+from indexer.claims.statements.rankings import Ranking
+from indexer.claims.statements.reading import Reading
 
 
 @dataclass(slots=True)

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from indexer.claims import years
-from indexer.claims.anchor import Anchor
+from indexer.claims.awards import years
+from indexer.claims.awards.anchor import Anchor
+from indexer.claims.awards.resolving import resolve
 from indexer.claims.discourse import Discourse, Draft
-from indexer.claims.facts import Fact
-from indexer.claims.recipients import Recipient, Recipients
-from indexer.claims.resolving import resolve
+from indexer.claims.names.recipients import Recipient, Recipients
+from indexer.claims.statements.facts import Fact
 from indexer.claims.unnamed import called
 from search.entries import Award
 from search.vocabulary import Vocabulary

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from indexer.claims.beside import Beside
-from indexer.claims.cues import DOUBTS
 from indexer.claims.discourse import Discourse
-from indexer.claims.facts import Fact
-from indexer.claims.grammar import QUANTITIES
-from indexer.claims.named import Name
-from indexer.claims.reading import Reading
-from indexer.claims.subjects import Subjects
+from indexer.claims.names.named import Name
+from indexer.claims.statements.beside import Beside
+from indexer.claims.statements.facts import Fact
+from indexer.claims.statements.reading import Reading
+from indexer.claims.statements.subjects import Subjects
+from indexer.claims.words.cues import DOUBTS
+from indexer.claims.words.grammar import QUANTITIES
 
 _RANKING = re.compile(
     r"\b(?:menyusul|menempati|berada di (?:urutan|posisi|peringkat)|mencatat nilai"

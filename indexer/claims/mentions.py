@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from indexer.claims.clauses import WHY
-from indexer.claims.cues import Cue
 from indexer.claims.discourse import Discourse
-from indexer.claims.reading import Reading
+from indexer.claims.statements.reading import Reading
+from indexer.claims.words.clauses import WHY
+from indexer.claims.words.cues import Cue
 from search.claims import AwardMention, Receipt
 from search.entries import Award
 

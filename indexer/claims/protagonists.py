@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from indexer.claims.anchor import Anchor
-from indexer.claims.cues import DOUBTS, Cue
-from indexer.claims.facts import Fact
-from indexer.claims.grammar import AWARD_NOUNS, ORDINALS
-from indexer.claims.names import Namer
-from indexer.claims.reading import Reading
-from indexer.claims.recipients import Recipient, Recipients
-from indexer.claims.texts import NamedText
+from indexer.claims.awards.anchor import Anchor
+from indexer.claims.names.names import Namer
+from indexer.claims.names.recipients import Recipient, Recipients
+from indexer.claims.statements.facts import Fact
+from indexer.claims.statements.reading import Reading
+from indexer.claims.words.cues import DOUBTS, Cue
+from indexer.claims.words.grammar import AWARD_NOUNS, ORDINALS
+from indexer.claims.words.texts import NamedText
 
 _NTH = ORDINALS | {"terakhir", "terbaru", "berikutnya", "selanjutnya", "lain", "lainnya"}
 _LEAD = 2

@@ -7,34 +7,34 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from indexer.claims.anchor import Anchor
-from indexer.claims.anchors import Anchors
-from indexer.claims.beside import Beside
+from indexer.claims.awards.anchor import Anchor
+from indexer.claims.awards.anchors import Anchors
+from indexer.claims.awards.resolving import level_named
 from indexer.claims.counts import Counts, told_one_by_one
-from indexer.claims.cues import Cues
 from indexer.claims.discourse import Discourse
 from indexer.claims.drafts import Drafts
-from indexer.claims.facts import Fact
-from indexer.claims.grammar import SPORTS
 from indexer.claims.groups import Groups
-from indexer.claims.headings import Headings
-from indexer.claims.headlines import as_body_says
-from indexer.claims.lines import Lines
+from indexer.claims.layout.headings import Headings
+from indexer.claims.layout.headlines import as_body_says
+from indexer.claims.layout.lines import Lines
+from indexer.claims.layout.tables import Tables
 from indexer.claims.mentions import mentions
-from indexer.claims.names import Namer
-from indexer.claims.places import Places, can_have_places, tells_place
+from indexer.claims.names.names import Namer
+from indexer.claims.names.recipients import Recipient, Recipients
 from indexer.claims.protagonists import Protagonists
-from indexer.claims.rankings import PLACES, ranking_of
-from indexer.claims.reading import Reading
 from indexer.claims.receipts import Receipts
-from indexer.claims.recipients import Recipient, Recipients
-from indexer.claims.resolving import level_named
-from indexer.claims.standings import Standings
-from indexer.claims.statements import Statements
-from indexer.claims.subjects import Subjects
-from indexer.claims.tables import Tables
-from indexer.claims.texts import NamedText
+from indexer.claims.statements.beside import Beside
+from indexer.claims.statements.facts import Fact
+from indexer.claims.statements.places import Places, can_have_places, tells_place
+from indexer.claims.statements.rankings import PLACES, ranking_of
+from indexer.claims.statements.reading import Reading
+from indexer.claims.statements.standings import Standings
+from indexer.claims.statements.statements import Statements
+from indexer.claims.statements.subjects import Subjects
 from indexer.claims.topics import Topics
+from indexer.claims.words.cues import Cues
+from indexer.claims.words.grammar import SPORTS
+from indexer.claims.words.texts import NamedText
 from search.claims import AwardMention, CountClaim, Receipt
 from search.vocabulary import Vocabulary
 

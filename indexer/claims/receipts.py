@@ -8,12 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from indexer.claims import years
-from indexer.claims.clauses import clause_of
-from indexer.claims.cues import Cue
+from indexer.claims.awards import years
 from indexer.claims.discourse import Discourse, Draft
-from indexer.claims.grammar import RANK_NOUNS, RANKED
-from indexer.claims.recipients import Recipient, Recipients
+from indexer.claims.names.recipients import Recipient, Recipients
 from indexer.claims.redundant import (
     under_one_name,
     with_givers,
@@ -22,7 +19,10 @@ from indexer.claims.redundant import (
     without_short_names,
     without_summaries,
 )
-from indexer.claims.texts import NamedText
+from indexer.claims.words.clauses import clause_of
+from indexer.claims.words.cues import Cue
+from indexer.claims.words.grammar import RANK_NOUNS, RANKED
+from indexer.claims.words.texts import NamedText
 from search.claims import Receipt
 from search.entries import Award
 from search.query import Facet

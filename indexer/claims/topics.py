@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from indexer.claims.beside import Beside
-from indexer.claims.facts import Fact
-from indexer.claims.reading import Reading
-from indexer.claims.recipients import Recipient, Recipients
-from indexer.claims.subjects import Subjects
-from indexer.claims.texts import NamedText
-from indexer.claims.tokens import Sentence
+from indexer.claims.names.recipients import Recipient, Recipients
+from indexer.claims.statements.beside import Beside
+from indexer.claims.statements.facts import Fact
+from indexer.claims.statements.reading import Reading
+from indexer.claims.statements.subjects import Subjects
+from indexer.claims.words.texts import NamedText
+from indexer.claims.words.tokens import Sentence
 
 _AT_ONCE = 2
 """Words before an award whose verb begins the line."""

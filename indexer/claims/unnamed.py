@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from indexer.claims.anchor import Anchor
-from indexer.claims.facts import Fact
-from indexer.claims.grammar import TOKENS
+from indexer.claims.awards.anchor import Anchor
+from indexer.claims.statements.facts import Fact
+from indexer.claims.words.grammar import TOKENS
 
 _NOUNS = frozenset({"penghargaan", "anugerah", "piagam", "plakat"})
 _BESIDE = frozenset({"khusus", "tertinggi", "bergengsi", "langsung", "tersebut", "secara"})

@@ -1,0 +1,1 @@
+"""Awards: which words name one, and which one they mean."""

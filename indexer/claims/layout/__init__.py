@@ -1,0 +1,1 @@
+"""Layout: what lines, headings and tables say without a sentence."""

@@ -1,0 +1,1 @@
+"""Names: who is named, and which body of the vocabulary that is."""

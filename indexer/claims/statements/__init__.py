@@ -1,0 +1,1 @@
+"""Statements: what one sentence says of who received what."""
