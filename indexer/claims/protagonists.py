@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from indexer.claims.awards.anchor import Anchor
@@ -11,7 +11,7 @@ from indexer.claims.names.names import Namer
 from indexer.claims.names.recipients import Recipient, Recipients
 from indexer.claims.statements.facts import Fact
 from indexer.claims.statements.reading import Reading
-from indexer.claims.words.cues import DOUBTS, Cue
+from indexer.claims.words.cues import DOUBTS
 from indexer.claims.words.grammar import AWARD_NOUNS, ORDINALS
 from indexer.claims.words.texts import NamedText
 
@@ -29,10 +29,9 @@ OPENS = re.compile(
 class Protagonists:
     """Finds whom a text is about, and the awards that it tells of nobody else."""
 
-    def __init__(self, namer: Namer, recipients: Recipients, offices: Iterable[str]) -> None:
+    def __init__(self, namer: Namer, recipients: Recipients) -> None:
         self._namer = namer
         self._recipients = recipients
-        self._offices = frozenset(phrase.split()[0] for phrase in offices)
 
     def of(self, title: str, text: NamedText, day: date | None) -> Recipient | None:
         """The body, or that of the official, whom the lead names and the title too, in short at least."""
@@ -53,17 +52,14 @@ class Protagonists:
         return None
 
     def facts(self, reading: Reading) -> Iterator[Fact]:
-        """What a sentence without a recipient tells: the next of several awards, or what an official took."""
+        """What a sentence without a recipient tells: the next of several awards."""
         sentence = reading.sentence
-        if sentence.where != "body" or any(said.cue in DOUBTS for said in reading.said):
-            return
         opening = OPENS.match(sentence.text)
-        if opening is not None:
-            end = sentence.start + opening.end()
-            first = next((at for at, token in enumerate(sentence.tokens) if token.start >= end), 0)
-            award = self._award([one for one in reading.named_anchors if one.first >= first])
-        else:
-            award = self._award([one for one in reading.named_anchors if self._is_taken(reading, one)])
+        if opening is None or sentence.where != "body" or any(said.cue in DOUBTS for said in reading.said):
+            return
+        end = sentence.start + opening.end()
+        first = next((at for at, token in enumerate(sentence.tokens) if token.start >= end), 0)
+        award = self._award([one for one in reading.named_anchors if one.first >= first])
         if award is not None and not award.ambiguous:
             yield Fact(sentence, award, (), reading.clauses[0], referred="itu")
 
@@ -71,12 +67,3 @@ class Protagonists:
     def _award(anchors: Sequence[Anchor]) -> Anchor | None:
         """The first that has a name of its own."""
         return next((one for one in anchors if one.slug or one.is_event or one.is_superlative), None)
-
-    def _is_taken(self, reading: Reading, anchor: Anchor) -> bool:
-        """`A, peringkat II, diterima kepala dinas di Y`: the sentence begins with A, and no body is told."""
-        words = reading.sentence.words
-        taken = next((said for said in reading.said if said.cue is Cue.RECEIVED_BY), None)
-        if taken is None or anchor.first > 1 or words[taken.first] != "diterima":
-            return False
-        at = taken.last + (words[taken.last : taken.last + 1] in (["oleh"], ["langsung"]))
-        return at < len(words) and words[at] in self._offices and not reading.sentence.tokens[at].is_capital

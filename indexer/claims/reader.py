@@ -100,7 +100,7 @@ class Claims:
         self._standings = Standings(self._namer, self._subjects, self._beside)
         self._groups = Groups(self._subjects, self._beside)
         self._topics = Topics(self._statements.reading, self._subjects, self._beside, self._recipients)
-        self._protagonists = Protagonists(self._namer, self._recipients, vocabulary.cues.offices)
+        self._protagonists = Protagonists(self._namer, self._recipients)
         self._receipts = Receipts(vocabulary, self._recipients)
 
     def read(self, texts: Sequence[NamedText], day: date | None, source: str | None) -> Claimed:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Mapping
 from dataclasses import replace
 
@@ -15,9 +14,6 @@ _OF_SCHOOLS = frozenset(
     {"fakultas", "program", "prodi", "jurusan", "biro", "bagian", "pusat", "direktorat", "sekretariat"}
 )
 """What a university is the parent of; beside an office of a ministry it is another one of the list."""
-
-_STATE = re.compile(r"(?:ter|ber|me|di)\w{5,}")
-"""A headline that begins so far says how things are, before it says who: Harga Terkendali, Kota A Jadi ..."""
 
 
 class Lists:
@@ -43,9 +39,6 @@ class Lists:
         """`Budi Santoso, mahasiswa Universitas B`, `Tim A, Universitas B`: the second says where from."""
         if len(names) == 2 and not self._joined(sentence, names):
             first, second = (self._is_body(sentence, name) for name in names)
-            stands = names[0].text.split()[-1].lower()
-            if second and not first and sentence.where == "title" and _STATE.fullmatch(stands):
-                return names[1:]  # Harga Terkendali, Kota A Jadi Terbaik
             if second and not first:
                 return [replace(names[0], parent=names[0].parent or names[1].text)]
         return names
