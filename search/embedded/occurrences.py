@@ -17,7 +17,7 @@ from search import ranking as recipe
 from search.embedded.arrays import Array
 from search.embedded.index import Index
 from search.embedded.phrases import phrase_positions
-from search.embedded.positions import word_positions
+from search.embedded.positions import Positions, word_positions
 from search.embedded.segments import Inverted, Segment
 from search.query import And, Expanded, Field, Node, Or, Phrase, Quorum, Term
 
@@ -105,9 +105,9 @@ def _in_segment(
     inverted, rows = segment.text, len(own)
     starts = inverted.starts.take(own)
     bounds = np.concatenate((starts, inverted.starts.take(own + 1)))
-    sought = [_Positions.of(inverted, form) for form, _ in forms]
+    sought = [_positions(inverted, form) for form, _ in forms]
     # bounds of the positions' own type, or numpy would turn all of them into another
-    runs = np.array([it.all.searchsorted(bounds.astype(it.all.dtype)) for it in sought])
+    runs = np.array([it.whole.searchsorted(bounds.astype(it.whole.dtype)) for it in sought])
     first, last = runs[:, :rows], runs[:, rows:]
     found = np.minimum(last - first, recipe.MOST).ravel()
     ends = found.cumsum()
@@ -118,7 +118,7 @@ def _in_segment(
     outside = np.zeros(len(keys), bool)
     spans = starmap(slice, pairwise([0, *ends[rows - 1 :: rows].tolist()]))
     for (form, _), it, span, sizes in zip(forms, sought, spans, found.reshape(-1, rows), strict=True):
-        positions = it.all.take(at[span]).astype(np.int64)
+        positions = it.whole.take(at[span]).astype(np.int64)
         keys[span] += positions << _PLACE
         if it.variants is not None:
             keys[span] += (it.variants.take(at[span]) != it.variant) * _INEXACT
@@ -127,29 +127,17 @@ def _in_segment(
     return keys[~outside] if outside.any() else keys
 
 
-class _Positions(NamedTuple):
-    """A form of a word in one segment."""
-
-    all: Array
-    """Ascending."""
-    variants: Array | None = None
-    """Which of the stem's words each is; None where all are in the very form that was asked."""
-    variant: int = -1
-    """That form's; -1 where the segment does not have it."""
-
-    @classmethod
-    def of(cls, inverted: Inverted, form: Term | Phrase) -> _Positions:
-        if isinstance(form, Phrase):
-            return cls(phrase_positions(inverted, form))
-        if form.exact or (stem := inverted.stems.find(form.text.encode())) is None:
-            return cls(word_positions(inverted, form))
-        run = inverted.postings(stem).occurrences
-        first = inverted.first_word.item(stem)
-        words = [
-            word - first
-            for word in inverted.words_of(form.surface.encode())
-            if inverted.word_stem[word] == stem
-        ]
-        if words and inverted.first_word.item(stem + 1) == first + 1:
-            return cls(inverted.positions[run])  # it has no other form
-        return cls(inverted.positions[run], inverted.variants[run], words[0] if words else -1)
+def _positions(inverted: Inverted, form: Term | Phrase) -> Positions:
+    """Of a form of a word: all of its stem, with which of them are as asked unless all are."""
+    if isinstance(form, Phrase):
+        return Positions(phrase_positions(inverted, form))
+    if form.exact or (stem := inverted.stems.find(form.text.encode())) is None:
+        return Positions(word_positions(inverted, form))
+    run = inverted.postings(stem).occurrences
+    first = inverted.first_word.item(stem)
+    words = [
+        word - first for word in inverted.words_of(form.surface.encode()) if inverted.word_stem[word] == stem
+    ]
+    if words and inverted.first_word.item(stem + 1) == first + 1:
+        return Positions(inverted.positions[run])  # it has no other form
+    return Positions(inverted.positions[run], inverted.variants[run], words[0] if words else -1)

@@ -20,8 +20,9 @@ class Positions(NamedTuple):
     whole: Array
     """Of the stem, ascending."""
     variants: Array | None = None
-    """Which of the stem's words each is; None where all count."""
+    """Which of the stem's words each is; None where all are the one asked for, or all count."""
     variant: int = -1
+    """The one asked for; -1 where the segment does not have it."""
 
     def all(self) -> Array:
         if self.variants is None:
