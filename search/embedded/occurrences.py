@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from search import ranking as recipe
-from search.embedded.arrays import Array
+from search.embedded.arrays import Array, runs
 from search.embedded.index import Index
 from search.embedded.phrases import phrase_positions
 from search.embedded.positions import Positions, word_positions
@@ -107,12 +107,11 @@ def _in_segment(
     bounds = np.concatenate((starts, inverted.starts.take(own + 1)))
     sought = [_positions(inverted, form) for form, _ in forms]
     # bounds of the positions' own type, or numpy would turn all of them into another
-    runs = np.array([it.whole.searchsorted(bounds.astype(it.whole.dtype)) for it in sought])
-    first, last = runs[:, :rows], runs[:, rows:]
+    limits = np.array([it.whole.searchsorted(bounds.astype(it.whole.dtype)) for it in sought])
+    first, last = limits[:, :rows], limits[:, rows:]
     found = np.minimum(last - first, recipe.MOST).ravel()
     ends = found.cumsum()
-    at = (first.ravel() - ends + found).repeat(found)
-    at += np.arange(len(at))
+    at = runs(first.ravel(), found)
     ways = np.array([[way] for _, way in forms])
     keys = ((numbers << _ROW) - (starts << _PLACE) + ways).ravel().repeat(found)
     outside = np.zeros(len(keys), bool)

@@ -13,6 +13,8 @@ from search.query import Sort
 
 FEW = 500
 """Sorted whole as fast as the first of them are found."""
+_TIES = 3
+"""Numbers that many may share: where pairs of twins are all there is, a look at each would cost more."""
 
 
 def ordered(columns: Columns, rows: Array, scores: Array, sort: Sort, last: int) -> Array:
@@ -39,10 +41,13 @@ def _least(leading: Array, first: int) -> Any:
     different ones 0.02.
     """
     value, held = leading.max(), 0
-    while (equal := int(np.count_nonzero(leading == value))) > 1:
+    for _ in range(_TIES):
+        equal = int(np.count_nonzero(leading == value))
         held += equal
         if held >= first:
             return value
+        if equal == 1:
+            break
         value = leading[leading < value].max()
     return np.partition(leading, len(leading) - first)[len(leading) - first]
 
