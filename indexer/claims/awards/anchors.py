@@ -103,7 +103,8 @@ class Anchors:
                 before = found[-1]
                 between = words[before.last : run.first]
                 if before.slug == run.slug and between == ["("]:
-                    found[-1] = replace(before, last=run.last + 1)
+                    closed = words[run.last : run.last + 1] == [")"]
+                    found[-1] = replace(before, last=run.last + closed)
                     continue
                 slashed = "/" in between and set(between) <= {"/", "-", "(", ")"}
                 if before.slug != run.slug and (slashed or between == ["atau"]):

@@ -1,7 +1,7 @@
 """Numbers that an article claims."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.indexer.claims.said import said
@@ -126,6 +126,7 @@ _PHRASES += ["jumlahnya", "masing-masing", "Kota Bogor", ",", ".", ";", ":", "da
 
 
 @given(st.lists(st.sampled_from(_PHRASES), min_size=1, max_size=30))
+@example(["WBK", "(", "WBK"])
 def test_any_words_are_read(words: list[str]) -> None:
     for count in said("Piala Adipura 2021 diraih Kota Bogor. " + " ".join(words)).counts:
         assert count.number >= 0
