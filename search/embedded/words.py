@@ -7,17 +7,18 @@ query is looked up in all texts of the page at once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise, repeat
-from typing import Any, NamedTuple
+from functools import partial
+from itertools import chain, pairwise, repeat, starmap
+from typing import Any
 
 import numpy as np
 
 from search.analysis import fold
-from search.embedded.arrays import Array
+from search.embedded.arrays import Array, runs
 from search.embedded.index import Index
 from search.embedded.phrases import phrase_places, phrase_positions
 from search.embedded.positions import as_indexed, word_positions
-from search.embedded.segments import STARTS, Segment
+from search.embedded.segments import STARTS, Inverted, Segment
 from search.query import Field, Node, Phrase, Prefix, Term
 from search.words import MOST_PLACES, Occurrence, Runs, patterns
 
@@ -31,11 +32,12 @@ class PageWords:
         placed = [(number, it) for number, it in asked if not isinstance(it, Prefix)]
         self._records: dict[int, RecordWords] = {}
         for segment, numbers, own in index.by_segment(rows):
-            text = segment.text
-            bounds = np.stack((text.starts[own], text.borders[own], text.starts[own + 1]), axis=1)
+            order = own.argsort()
+            own, text = own.take(order), segment.text
+            bounds = np.array((text.starts.take(own), text.borders.take(own), text.starts.take(own + 1))).T
             texts = _found(segment, bounds, placed)
             for number, title, body, of_record in zip(
-                numbers.tolist(), texts[::2], texts[1::2], bounds.tolist(), strict=True
+                numbers.take(order).tolist(), texts[::2], texts[1::2], bounds.tolist(), strict=True
             ):
                 self._records[number] = RecordWords(segment, of_record, title, body, prefixes)
 
@@ -44,60 +46,53 @@ class PageWords:
         return self._records[number]
 
 
+_ALL = 1 << 32
+_MOST = {Field.TEXT: (_ALL, MOST_PLACES), Field.TITLE: (_ALL, 0), Field.BODY: (0, MOST_PLACES)}
+"""How many occurrences are told of a title, and of a body."""
+
+
 def _found(
     segment: Segment, bounds: Array, asked: Sequence[tuple[int, Term | Phrase]]
 ) -> list[list[Occurrence]]:
-    """The occurrences in each title and body, in turn, of records with these bounds."""
+    """The occurrences in each title and body, in turn, of records with these bounds, which ascend."""
     if not asked:
         return [[] for _ in range(2 * len(bounds))]
-    found = [_Places.of(segment, bounds, pattern) for _, pattern in asked]
-    firsts, lasts, sizes = (np.concatenate(of) for of in zip(*(it[:3] for it in found), strict=True))
+    sought = [_positions(segment.text, pattern) for _, pattern in asked]
+    # bounds of the positions' own type, or numpy would turn all of them into another
+    limits = np.array([it.searchsorted(bounds.astype(it.dtype)) for it in sought])
+    begin = limits[:, :, :2]
+    sizes = np.minimum(limits[:, :, 1:] - begin, [[_MOST[it.field]] for _, it in asked])
+    many = sizes.sum(axis=(1, 2))
+    at = runs(begin.ravel(), sizes.ravel())
+    spans = starmap(slice, pairwise([0, *many.cumsum().tolist()]))
+    begun = [it.take(at[span]) for it, span in zip(sought, spans, strict=True)]
+    ended, words = zip(*map(partial(_to_the_end, segment), (it for _, it in asked), begun), strict=True)
+    firsts, lasts = np.concatenate(begun), np.concatenate(ended)
+    numbers, parts = np.repeat([number for number, _ in asked], many), list(chain(*words))
+    if len(asked) > 1:
+        order = np.lexsort((lasts, firsts))
+        firsts, lasts, numbers = firsts.take(order), lasts.take(order), numbers.take(order)
+        parts = list(map(parts.__getitem__, order.tolist()))
     starts, ends = segment.spans(firsts, lasts)
-    numbers = np.repeat(np.repeat([number for number, _ in asked], 2 * len(bounds)), sizes)
-    runs: Iterable[Runs] = chain(*(it.runs for it in found))
-    if len(found) > 1:
-        texts = np.repeat(np.tile(np.arange(2 * len(bounds)), len(found)), sizes)
-        order = np.lexsort((ends, starts, texts))
-        starts, ends, numbers = starts[order], ends[order], numbers[order]
-        runs = map(list(runs).__getitem__, order.tolist())
-        sizes = sizes.reshape(len(found), -1).sum(axis=0)
-    occurrences = list(zip(starts.tolist(), ends.tolist(), numbers.tolist(), runs, strict=True))
-    return [occurrences[one:other] for one, other in pairwise([0, *np.cumsum(sizes).tolist()])]
+    occurrences = list(zip(starts.tolist(), ends.tolist(), numbers.tolist(), parts, strict=True))
+    return [occurrences[one:other] for one, other in pairwise([0, *sizes.sum(axis=0).cumsum().tolist()])]
 
 
-class _Places(NamedTuple):
-    """One pattern in the titles and bodies of a page."""
+def _positions(text: Inverted, pattern: Term | Phrase) -> Array:
+    if isinstance(pattern, Phrase):
+        return phrase_positions(text, pattern)
+    return word_positions(text, as_indexed(pattern))
 
-    firsts: Array
-    """Positions of the first word of each occurrence."""
-    lasts: Array
-    """Of the last one."""
-    sizes: Array
-    """How many are in each title and body, in turn."""
-    runs: Iterable[Runs]
 
-    @classmethod
-    def of(cls, segment: Segment, bounds: Array, pattern: Term | Phrase) -> _Places:
-        text = segment.text
-        if isinstance(pattern, Phrase):
-            positions = phrase_positions(text, pattern)
-        else:
-            positions = word_positions(text, as_indexed(pattern))
-        # of the positions' own type, or numpy would turn all of them into another
-        parts = []
-        for first, border, end in positions.searchsorted(bounds.astype(positions.dtype)).tolist():
-            parts.append(positions[first : first if pattern.field is Field.BODY else border])
-            most = 0 if pattern.field is Field.TITLE else MOST_PLACES
-            parts.append(positions[border : min(end, border + most)])
-        firsts, sizes = np.concatenate(parts), np.array([len(part) for part in parts])
-        if not isinstance(pattern, Phrase):
-            return cls(firsts, firsts, sizes, repeat((), len(firsts)))
-        if not pattern.slop:
-            return cls(firsts, firsts + (len(pattern.terms) - 1), sizes, repeat((), len(firsts)))
-        places = phrase_places(text, pattern, firsts)
-        starts, ends = segment.spans(places, places)
-        runs = map(list, map(zip, starts.tolist(), ends.tolist()))
-        return cls(firsts, places[:, -1], sizes, runs)
+def _to_the_end(segment: Segment, pattern: Term | Phrase, firsts: Array) -> tuple[Array, Iterable[Runs]]:
+    """Positions of the last words of the occurrences that begin there, and what of each is the query's."""
+    if isinstance(pattern, Term):
+        return firsts, repeat((), len(firsts))
+    if not pattern.slop:
+        return firsts + (len(pattern.terms) - 1), repeat((), len(firsts))
+    places = phrase_places(segment.text, pattern, firsts)
+    starts, ends = segment.spans(places, places)
+    return places[:, -1], map(list, map(zip, starts.tolist(), ends.tolist()))
 
 
 class RecordWords:
