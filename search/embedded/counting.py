@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 from itertools import repeat
 from typing import overload
 
@@ -16,41 +15,41 @@ from search.query import Facet
 
 
 class Counts:
-    """How many of some rows bear each value of every facet."""
+    """How many of some rows bear each value of every facet. Codes are those over all facets."""
 
     def __init__(self, table: FacetTable, counts: Array) -> None:
+        """`counts`: by code."""
+        self.by_code = counts
         self._table = table
-        self._counts = counts
-
-    def of(self, facet: Facet) -> Array:
-        """int64, by the facet's codes."""
-        return self._counts[self._table.codes[facet]]
-
-    def borne(self, facet: Facet) -> Array:
-        """The facet's codes with a match, in the order a reader sees."""
-        return self._borne[facet]
-
-    @cached_property
-    def _borne(self) -> Mapping[Facet, Array]:
-        """All facets are ordered at once: one by one takes six times as long."""
-        table = self._table
-        codes = self._counts.nonzero()[0]
-        bounds = codes.searchsorted(table.bounds).tolist()
-        codes = self._ordered(codes)
-        return {
-            facet: codes[first:last] - table.codes[facet].start
+        borne = counts.nonzero()[0]
+        bounds = borne.searchsorted(table.bounds).tolist()
+        # all facets are ordered at once: one by one takes six times as long
+        borne = self._ordered(borne)
+        self._borne = {
+            facet: borne[first:last]
             for facet, first, last in zip(table.codes, bounds, bounds[1:], strict=False)
         }
 
-    def ordered(self, facet: Facet, codes: Array) -> Array:
-        """Some codes of the facet in the order a reader sees."""
-        first = self._table.codes[facet].start
-        return self._ordered(codes + first) - first
-
     def _ordered(self, codes: Array) -> Array:
+        """In the order a reader sees."""
         table = self._table
-        order = table.rank[codes] - table.weight[codes] * self._counts[codes]
-        return codes[order.argsort()]
+        order = table.rank.take(codes) - table.weight.take(codes) * self.by_code.take(codes)
+        return codes.take(order.argsort())
+
+    def shown(self, facet: Facet, column: FacetColumn, selected: Sequence[str]) -> Array:
+        """The facet's codes with a match, and the selected ones before them (years stay in their order);
+        -1 - n for the nth selected value that no record bears."""
+        borne = self._borne[facet]
+        if not selected:
+            return borne
+        found = [column.values.find(value.encode()) for value in selected]
+        unknown = [-1 - number for number, code in enumerate(found) if code is None]
+        chosen = np.zeros(len(self.by_code), bool)
+        chosen[[self._table.codes[facet].start + code for code in found if code is not None]] = True
+        own, rest = chosen.nonzero()[0], borne.compress(~chosen.take(borne))
+        if facet is Facet.YEAR:
+            return np.concatenate((np.array(unknown, int), self._ordered(np.concatenate((own, rest)))))
+        return np.concatenate((self._ordered(own), np.array(unknown, int), rest))
 
 
 class FacetCounts(Sequence[FacetValue]):
@@ -62,40 +61,18 @@ class FacetCounts(Sequence[FacetValue]):
 
     def __init__(
         self,
-        facet: Facet,
-        column: FacetColumn,
+        codes: Array,
+        counts: Array,
         values: Sequence[str],
-        counts: Counts,
         names: Mapping[str, str],
         selected: Sequence[str],
     ) -> None:
-        self._facet = facet
-        self._column = column
-        self._values = values
+        """`codes`: as `Counts.shown`; `counts` and `values`: by code; `names`: by value."""
+        self._codes = codes
         self._counts = counts
+        self._values = values
         self._names = names
         self._selected = selected
-
-    @cached_property
-    def _codes(self) -> Array:
-        """The codes in order; -1 - n for the nth selected value that no record bears."""
-        borne = self._counts.borne(self._facet)
-        if not self._selected:
-            return borne
-        chosen = np.zeros(len(self._values), bool)
-        unknown = []
-        for number, value in enumerate(self._selected):
-            code = self._column.values.find(value.encode())
-            if code is None:
-                unknown.append(-1 - number)
-            else:
-                chosen[code] = True
-        rest, own = borne[~chosen[borne]], np.flatnonzero(chosen)
-        if self._facet is Facet.YEAR:
-            own, rest = np.concatenate((own, rest)), rest[:0]
-        own = self._counts.ordered(self._facet, own)
-        parts = (unknown, own, rest) if self._facet is Facet.YEAR else (own, unknown, rest)
-        return np.concatenate([np.asarray(part, np.int64) for part in parts])
 
     def __len__(self) -> int:
         return len(self._codes)
@@ -121,13 +98,13 @@ class FacetCounts(Sequence[FacetValue]):
     def _values_of(self, codes: Array) -> Iterator[FacetValue]:
         # all within the interpreter's own loops, past the Python of a named tuple's constructor: a third of
         # the time, and a page has 120
-        names, selected, counted = self._names, self._selected, self._counts.of(self._facet)
+        names, selected = self._names, self._selected
         bearing: Iterator[bool] = repeat(False)
         if not selected:
-            counts = counted.take(codes).tolist()
+            counts = self._counts.take(codes).tolist()
             values = list(map(self._values.__getitem__, codes.tolist()))
         else:
-            counts = [counted.item(code) if code >= 0 else 0 for code in codes.tolist()]
+            counts = [self._counts.item(code) if code >= 0 else 0 for code in codes.tolist()]
             values = [self._values[code] if code >= 0 else selected[-1 - code] for code in codes.tolist()]
             bearing = map(selected.__contains__, values)
         fields = zip(values, map(names.get, values, values), counts, bearing, strict=False)

@@ -77,10 +77,9 @@ class EmbeddedReader:
     def labels(self, facet: Facet) -> Mapping[str, str]:
         given = self.names.get(facet, {})
         articles = self._articles
-        counted = articles.counted_everything[articles.columns.table.codes[facet]]
-        values = articles.values[facet]
-        borne = [values[code] for code in np.flatnonzero(counted).tolist()]
-        return {value: given.get(value, value) for value in borne}
+        codes = articles.columns.table.codes[facet]
+        borne = articles.counted_everything[codes].nonzero()[0] + codes.start
+        return {value: given.get(value, value) for value in map(articles.values.__getitem__, borne.tolist())}
 
 
 class _Search(Generic[Stored]):
@@ -193,12 +192,11 @@ class _Search(Generic[Stored]):
         counted = Counts(table, counts)
         return {
             facet: FacetCounts(
-                facet,
-                column,
-                index.values[facet],
-                counted,
+                counted.shown(facet, column, chosen := self._query.filters.get(facet, ())),
+                counts,
+                index.values,
                 self._labels.get(facet, {}),
-                self._query.filters.get(facet, ()),
+                chosen,
             )
             for facet, column in self._columns.facets.items()
         }
