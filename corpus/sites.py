@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from datetime import tzinfo
 from pathlib import Path
@@ -12,39 +11,20 @@ from typing import Annotated, Any, Literal
 from lxml import etree
 from lxml.cssselect import CSSSelector
 from lxml.html import HtmlElement
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from msgspec import Meta, field
 
-from corpus.errors import SettingsError
 from corpus.identity import host
 from corpus.published import ZONES
+from corpus.tables import Row, read_table
 
 UNKNOWN_SOURCE = "tidak diketahui"
 
-
-def _selector(value: object) -> etree.XPath:
-    if not isinstance(value, str):
-        raise ValueError("a selector is a string")
-    try:
-        return etree.XPath(value) if value.startswith(("/", "./")) else CSSSelector(value, translator="html")
-    except Exception as error:
-        raise ValueError(f"{value!r} is neither a CSS selector nor an XPath: {error}") from error
+Selector = etree.XPath
+Pattern = re.Pattern[str]
 
 
-def _pattern(value: object) -> re.Pattern[str]:
-    try:
-        return re.compile(str(value), re.IGNORECASE)
-    except re.error as error:
-        raise ValueError(f"{value!r} is no regular expression: {error}") from error
-
-
-Selector = Annotated[etree.XPath, BeforeValidator(_selector)]
-Pattern = Annotated[re.Pattern[str], BeforeValidator(_pattern)]
-
-
-class Site(BaseModel):
+class Site(Row, frozen=True):
     """What is known of one site. Selectors are CSS, or XPath where they start with `/` or `./`."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
     host: str
     """The rule holds for this host and every host below it."""
@@ -84,14 +64,7 @@ class Sites:
     @classmethod
     def load(cls, path: Path) -> Sites:
         """Read the rules and names. Raises `SettingsError` that names the file and the key."""
-        try:
-            tables = tomllib.loads(path.read_text("utf-8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise SettingsError(f"{path}: {error}", "Restore the file or correct it.") from error
-        try:
-            rules = _Rules.model_validate(tables)
-        except ValidationError as error:
-            raise SettingsError(f"{path}: {_first_problem(error, tables)}", "Correct this key.") from error
+        rules = read_table(path, _Rules, _made)
         return cls([*rules.site, *(_named(host, names) for host, names in rules.names.items())])
 
     def __len__(self) -> int:
@@ -107,6 +80,14 @@ class Sites:
         """The site whose name or alias the text (a byline, a signature) contains."""
         found = self._aliases.search(text) if self._aliases and text else None
         return self._by_alias[found[0]] if found else None
+
+
+def selector(value: str) -> Selector:
+    """Of CSS or XPath. Raises ValueError."""
+    try:
+        return etree.XPath(value) if value.startswith(("/", "./")) else CSSSelector(value, translator="html")
+    except Exception as error:
+        raise ValueError(f"{value!r} is neither a CSS selector nor an XPath: {error}") from error
 
 
 def select(selectors: Iterable[etree.XPath], tree: HtmlElement) -> list[Any]:
@@ -129,25 +110,26 @@ def _text(item: Any) -> str:
     return str(item.get("datetime") or item.get("content") or item.xpath("string()"))
 
 
-class _Rules(BaseModel):
+class _Rules(Row, frozen=True):
     """The file as it is written."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     site: tuple[Site, ...] = ()
-    names: dict[str, Annotated[tuple[str, ...], Field(min_length=1)]] = {}
+    names: dict[str, Annotated[tuple[str, ...], Meta(min_length=1)]] = field(default_factory=dict)
+
+
+def _made(kind: type, value: Any) -> Selector | Pattern:
+    """The selector or pattern that a string of the file means."""
+    if not isinstance(value, str):
+        raise ValueError(f"{value!r} is no string")
+    return selector(value) if kind is Selector else _pattern(value)
+
+
+def _pattern(value: str) -> Pattern:
+    try:
+        return re.compile(value, re.IGNORECASE)
+    except re.error as error:
+        raise ValueError(f"{value!r} is no regular expression: {error}") from error
 
 
 def _named(host: str, names: tuple[str, ...]) -> Site:
     return Site(host=host, name=names[0], aliases=names)
-
-
-def _first_problem(error: ValidationError, tables: dict[str, Any]) -> str:
-    """`site setneg.go.id, title.0: ...`: which rule, which key, what is wrong."""
-    first = error.errors()[0]
-    table, *keys = first["loc"]
-    where = str(table)
-    if table == "site" and keys and isinstance(keys[0], int):
-        rule = tables["site"][keys.pop(0)]
-        where = f"site {rule.get('host', '?') if isinstance(rule, dict) else '?'}"
-    return f"{where}, {'.'.join(map(str, keys)) or '(the table)'}: {first['msg']}"

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from msgspec import Meta, field
+from msgspec.structs import asdict
 
-from search.tables import Row
+from corpus.tables import Row
 
 Names = tuple[str, ...]
 
 
-class Dated(Row):
-    """A row that holds for a time. Bounds are `2014`, `2021-04` or `2024-10-21`."""
+Bound = Annotated[str, Meta(pattern=r"^\d{4}(-\d\d){0,2}$")]
+"""`2014`, `2021-04` or `2024-10-21`."""
 
-    valid_from: str | None = Field(None, pattern=r"^\d{4}(-\d\d){0,2}$")
-    valid_until: str | None = Field(None, pattern=r"^\d{4}(-\d\d){0,2}$")
+
+class Dated(Row, frozen=True, kw_only=True):
+    """A row that holds for a time."""
+
+    valid_from: Bound | None = None
+    valid_until: Bound | None = None
 
     def valid_on(self, day: date | None) -> bool:
         """An end that is a day is exclusive, a month or year inclusive. Without a day: valid still."""
@@ -32,7 +37,7 @@ class Dated(Row):
         return on < until if len(until) == 10 else on <= until
 
 
-class Award(Row):
+class Award(Row, frozen=True, kw_only=True):
     slug: str
     name: str
     name_en: str
@@ -69,7 +74,7 @@ class Award(Row):
         return self.kind not in {"programme", "class"}
 
 
-class Institution(Dated):
+class Institution(Dated, frozen=True, kw_only=True):
     slug: str
     name: str
     acronyms: Names = ()
@@ -89,20 +94,27 @@ class Institution(Dated):
         return self.kind != "penyelenggara lain"
 
 
-class CompactFile(Row):
-    """Many institutions of one kind, in a line each."""
+class Listed(Row, frozen=True):
+    """An institution in a line."""
+
+    slug: str
+    name: str
+    acronyms: Names = ()
+    aliases: Names = ()
+    domain: str | None = None
+
+
+class CompactFile(Row, frozen=True):
+    """Many institutions of one kind."""
 
     kind: str
-    institution: tuple[dict[str, str | Names], ...]
+    institution: tuple[Listed, ...]
 
     def institutions(self) -> tuple[Institution, ...]:
-        return tuple(
-            Institution.model_validate({"kind": self.kind, "seen_kind": "gk", **row})
-            for row in self.institution
-        )
+        return tuple(Institution(**asdict(row), kind=self.kind, seen_kind="gk") for row in self.institution)
 
 
-class Unit(Dated):
+class Unit(Dated, frozen=True, kw_only=True):
     slug: str
     name: str
     aliases: Names = ()
@@ -122,7 +134,7 @@ class Unit(Dated):
         return max(1, self.level.split(" (")[0].count("I"))
 
 
-class Head(Row):
+class Head(Row, frozen=True, kw_only=True):
     """A head noun that begins the names of units which the vocabulary does not list."""
 
     name: str
@@ -142,11 +154,11 @@ class Head(Row):
     """It belongs to a region's government."""
     institutions: Names = ()
     """Slugs: whose office it is, the first that was valid on the article's day."""
-    rank: int = Field(ge=0, le=4)
+    rank: Annotated[int, Meta(ge=0, le=4)]
     """0 for an institution, 1 to 4 for eselon I to IV and what is like it."""
 
 
-class HeadsFile(Row):
+class HeadsFile(Row, frozen=True):
     words: Names
     """Of fields of work, besides those in the names of institutions and units."""
     in_full: dict[str, str]
@@ -168,7 +180,7 @@ RegionKind = Literal["provinsi", "kabupaten", "kota"]
 _KIND = {"provinsi": ("prov", "Provinsi"), "kabupaten": ("kab", "Kabupaten"), "kota": ("kota", "Kota")}
 
 
-class Region(Row):
+class Region(Row, frozen=True):
     slug: str
     code: str
     """Kemendagri's, `NN` or `NN.NN`."""
@@ -182,17 +194,17 @@ class Region(Row):
         return f"{_KIND[self.kind][1]} {self.base_name}"
 
 
-class Province(Row):
+class Province(Row, frozen=True, kw_only=True):
     """A province as `regions.toml` writes it, with its kabupaten and kota by code."""
 
     slug: str | None = None
     code: str
     name: str
-    kabupaten: dict[str, str] = Field(default_factory=dict)
-    kota: dict[str, str] = Field(default_factory=dict)
+    kabupaten: dict[str, str] = field(default_factory=dict)
+    kota: dict[str, str] = field(default_factory=dict)
 
 
-class Forms(Row):
+class Forms(Row, frozen=True):
     """Patterns for each kind of region; `{}` is the region's name."""
 
     provinsi: Names
@@ -207,7 +219,7 @@ class Forms(Row):
         )
 
 
-class Pair(Row):
+class Pair(Row, frozen=True):
     """An acronym's spellings and the full names it stands for."""
 
     short: Names
@@ -216,13 +228,13 @@ class Pair(Row):
     """Other meanings of the short form."""
 
 
-class AwardsFile(Row):
+class AwardsFile(Row, frozen=True):
     award_words: Names
     not_after: Names
     award: tuple[Award, ...]
 
 
-class CuesFile(Row):
+class CuesFile(Row, frozen=True):
     """Words by which a text says that an award was received, or that it was not; the file explains each."""
 
     receives: Names
@@ -248,16 +260,16 @@ class CuesFile(Row):
     openers: Names
 
 
-class InstitutionsFile(Row):
+class InstitutionsFile(Row, frozen=True):
     not_after: Names
     institution: tuple[Institution, ...]
 
 
-class UnitsFile(Row):
+class UnitsFile(Row, frozen=True):
     unit: tuple[Unit, ...]
 
 
-class RegionsFile(Row):
+class RegionsFile(Row, frozen=True):
     located: Names
     government: Forms
     title: Forms
@@ -283,7 +295,7 @@ class RegionsFile(Row):
         )
 
 
-class AcronymsFile(Row):
+class AcronymsFile(Row, frozen=True):
     pair: tuple[Pair, ...]
     synonyms: tuple[Names, ...]
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
-from pydantic import Field
+import msgspec
 
+from corpus.tables import Row, read_table
 from search import sastrawi
 from search.entries import AwardsFile, InstitutionsFile, RegionsFile
-from search.tables import Row, read_table
 
 ALGORITHM = 1
 """Raised whenever this module or the tokenizer gives other stems or tokens for the same rules."""
@@ -22,7 +22,7 @@ ALGORITHM = 1
 CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu")
 
 
-class StemsFile(Row):
+class StemsFile(Row, frozen=True):
     """`stems.toml`."""
 
     hyphenated: tuple[str, ...] = ()
@@ -32,7 +32,7 @@ class StemsFile(Row):
     clipped: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     stopwords: tuple[str, ...] = ()
-    stems: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    stems: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     """Stem -> the words that get it. A stem is its own stem."""
 
 

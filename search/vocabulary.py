@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from corpus.errors import SettingsError
+from corpus.tables import read_table
 from search.document import Label
 from search.entries import (
     AcronymsFile,
@@ -28,7 +29,6 @@ from search.entries import (
 from search.naming import Body, by_label, by_name, expansions, hosts, name_key
 from search.query import Facet
 from search.succession import lineages
-from search.tables import read_table
 
 KINDS = {
     "siaran-pers": "Siaran pers",

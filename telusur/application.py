@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 
 from flask import Flask
+from msgspec.structs import asdict
 
 from telusur.serving import Serving
 from telusur.settings import load_settings
@@ -18,7 +19,7 @@ def application() -> Flask:
     settings = load_settings()
     installation = Serving(settings)
     logs.configure()
-    app = create_app(installation.engine, installation.vocabulary, WebSettings(**settings.web.model_dump()))
+    app = create_app(installation.engine, installation.vocabulary, WebSettings(**asdict(settings.web)))
     # The vocabulary's 100,000 objects never become garbage: workers then share their memory, and no
     # collection looks through them between two pages
     gc.collect()

@@ -3,63 +3,58 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
+import msgspec
 import platformdirs
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from msgspec import Meta
 
 from corpus.article import DEFAULT_FIELDS
 from corpus.errors import SettingsError
+from corpus.tables import Row, mistakes, parsed
 
 _HERE = Path(__file__).resolve().parent
 CONFIG_DIR = next(place for place in (_HERE / "config", _HERE.parent / "config") if place.is_dir())
 """In a wheel the configuration lies inside this package, in a checkout beside it."""
 
 
-def _of_a_feed(field: str) -> str:
-    if field not in DEFAULT_FIELDS:
-        raise ValueError(f"there is no such field, only {', '.join(DEFAULT_FIELDS)}")
-    return field
-
-
-class _Table(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Data(_Table):
+class Data(Row, frozen=True):
     directory: str
 
 
-class EngineChoice(_Table):
+class EngineChoice(Row, frozen=True):
     name: Literal["embedded"]
-    keep_builds: Annotated[int, Field(ge=0)]
+    keep_builds: Annotated[int, Meta(ge=0)]
 
 
-class CrawlRules(_Table):
-    max_page_bytes: Annotated[int, Field(gt=0)]
-    workers: Annotated[int, Field(ge=0)]
+class CrawlRules(Row, frozen=True):
+    max_page_bytes: Annotated[int, Meta(gt=0)]
+    workers: Annotated[int, Meta(ge=0)]
     sites: str
     vocabulary: str
-    fields: dict[Annotated[str, AfterValidator(_of_a_feed)], tuple[str, ...]]
+    fields: dict[str, tuple[str, ...]]
+
+    def __post_init__(self) -> None:
+        for name in self.fields.keys() - DEFAULT_FIELDS.keys():
+            raise ValueError(f"fields.{name}: there is no such field, only {', '.join(DEFAULT_FIELDS)}")
 
 
-class Web(_Table):
+class Web(Row, frozen=True):
     title: str
     base_url: str
-    page_size: Annotated[int, Field(ge=1, le=100)]
+    page_size: Annotated[int, Meta(ge=1, le=100)]
     allow_origin: str
     sample: bool
 
 
-class Serve(_Table):
+class Serve(Row, frozen=True):
     bind: str
-    workers: Annotated[int, Field(ge=1)]
-    threads: Annotated[int, Field(ge=1)]
+    workers: Annotated[int, Meta(ge=1)]
+    threads: Annotated[int, Meta(ge=1)]
 
 
-class Settings(_Table):
+class Settings(Row, frozen=True):
     """All settings, checked. Relative paths are as the operator wrote them."""
 
     data: Data
@@ -91,15 +86,17 @@ def load_settings(overlay: Path | None = None, data: Path | None = None) -> Sett
     """
     named = os.environ.get("TELUSUR_CONFIG")
     overlay = overlay or (Path(named) if named else None)
-    tables = _read(CONFIG_DIR / "telusur.toml")
+    tables = parsed(CONFIG_DIR / "telusur.toml")
     if overlay is not None:
-        tables = _laid_over(tables, _read(overlay))
+        tables = _laid_over(tables, parsed(overlay))
     if directory := str(data or os.environ.get("TELUSUR_DATA", "")):
         tables["data"] = {"directory": directory}
     try:
-        return Settings.model_validate(tables)
-    except ValidationError as error:
-        wrong = "\n".join(f"  {'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
+        return msgspec.convert(tables, Settings)
+    except msgspec.ValidationError:
+        wrong = "\n".join(
+            f"  {'.'.join(map(str, place))}: {why}" for place, why in mistakes(tables, Settings)
+        )
         where = overlay or CONFIG_DIR / "telusur.toml"
         raise SettingsError(
             f"{where} has settings that cannot be used:\n{wrong}",
@@ -116,12 +113,3 @@ def _laid_over(tables: dict[str, Any], overlay: dict[str, Any]) -> dict[str, Any
         for name, value in overlay.items()
     }
     return tables | merged
-
-
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise SettingsError(f"{path} cannot be read: {error.strerror}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path} is not valid TOML: {error}") from None

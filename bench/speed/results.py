@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from statistics import median, quantiles
 
-from pydantic import TypeAdapter
+import msgspec
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,17 +147,16 @@ class SizeResult:
         return next((it for it in self.engines if it.name == name), None)
 
 
-_ALL = TypeAdapter(dict[int, SizeResult])
-
-
 def load(path: Path) -> dict[int, SizeResult]:
     """Documents -> result, of every size ever measured into this file."""
-    return _ALL.validate_json(path.read_bytes()) if path.exists() else {}
+    return msgspec.json.decode(path.read_bytes(), type=dict[int, SizeResult]) if path.exists() else {}
 
 
 def save(path: Path, results: Mapping[int, SizeResult]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(_ALL.dump_json(dict(sorted(results.items())), indent=1) + b"\n")
+    path.write_bytes(
+        msgspec.json.format(msgspec.json.encode(dict(sorted(results.items()))), indent=1) + b"\n"
+    )
 
 
 def machine() -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from corpus.errors import SettingsError
 from corpus.pages import html
-from corpus.sites import Site, Sites, strings
+from corpus.sites import Site, Sites, selector, strings
 
 RULES = Path(__file__).resolve().parents[2] / "config" / "sites.toml"
 
@@ -49,13 +49,11 @@ def test_a_signature_gives_its_publisher_away(sites: Sites) -> None:
 
 
 def test_selectors_may_be_css_or_xpath_and_the_first_that_finds_wins() -> None:
-    site = Site.model_validate(
-        {
-            "host": "a.id",
-            "name": "A",
-            "title": [".none", "h1", "h2"],
-            "byline": ["//td[.='Penulis']/following-sibling::td"],
-        }
+    site = Site(
+        host="a.id",
+        name="A",
+        title=tuple(map(selector, (".none", "h1", "h2"))),
+        byline=(selector("//td[.='Penulis']/following-sibling::td"),),
     )
     tree = html.parse(
         "<h1> Judul  satu </h1><h2>Dua</h2><table><tr><td>Penulis</td><td>Rini</td></tr></table>"
@@ -68,11 +66,11 @@ def test_selectors_may_be_css_or_xpath_and_the_first_that_finds_wins() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("[[site]]\nhost = 'a.id'\nname = 'A'\ntitle = ['h1[']", "site a.id, title.0"),
-        ("[[site]]\nhost = 'a.id'\nname = 'A'\nlistings = ['(']", "site a.id, listings.0"),
-        ("[[site]]\nhost = 'a.id'\nname = 'A'\nzone = 'CET'", "site a.id, zone"),
-        ("[[site]]\nhost = 'a.id'\nname = 'A'\njudul = ['h1']", "site a.id, judul"),
-        ("[[site]]\nname = 'A'", "site ?, host"),
+        ("[[site]]\nhost = 'a.id'\nname = 'A'\ntitle = ['h1[']", "site, row 1 (a.id), title, row 1"),
+        ("[[site]]\nhost = 'a.id'\nname = 'A'\nlistings = ['(']", "site, row 1 (a.id), listings, row 1"),
+        ("[[site]]\nhost = 'a.id'\nname = 'A'\nzone = 'CET'", "site, row 1 (a.id), zone"),
+        ("[[site]]\nhost = 'a.id'\nname = 'A'\njudul = ['h1']", "site, row 1 (a.id), judul"),
+        ("[[site]]\nname = 'A'", "site, row 1, host"),
         ("[names]\n'a.id' = []", "names, a.id"),
         ("[[site", "sites.toml"),
     ],

@@ -1,6 +1,5 @@
 """Stems: the forms that must meet, the names that must stay whole, and the table that keeps them."""
 
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -8,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.errors import SettingsError
+from corpus.tables import read_table
 from search.analysis import Analyzer
 from search.sastrawi import is_root
 from search.stems import Rules, StemsFile
@@ -108,7 +108,7 @@ def test_an_override_does_not_undo_another() -> None:
 
 
 def test_no_word_is_listed_twice() -> None:
-    stems = StemsFile.model_validate(tomllib.loads((VOCABULARY / "stems.toml").read_text()))
+    stems = read_table(VOCABULARY / "stems.toml", StemsFile)
     listed = [*stems.kept, *(word for words in stems.stems.values() for word in words)]
     listed += [*stems.protect, *stems.places, *stems.people, *stems.clipped]
     assert sorted(listed) == sorted(set(listed))

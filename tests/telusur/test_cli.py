@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec import to_builtins
 
 from corpus.article import DEFAULT_FIELDS
 from corpus.readers.crawl import MAX_BYTES
@@ -116,7 +117,7 @@ def test_inspect_shows_without_indexing(tmp_path: Path) -> None:
 def test_every_setting_is_explained_in_the_file_that_comes_along() -> None:
     lines = (CONFIG_DIR / "telusur.toml").read_text(encoding="utf-8").splitlines()
     stated = {line.split(" =")[0] for line in lines if re.match(r"\w+ =", line)}
-    settings = load_settings().model_dump()
+    settings = to_builtins(load_settings())
     tables = [settings, settings["crawl"]]
     known = {
         name for table in tables for value in table.values() if isinstance(value, dict) for name in value
@@ -144,7 +145,7 @@ def test_a_feed_field_that_does_not_exist_is_named(tmp_path: Path) -> None:
     overlay.write_text('[crawl.fields]\ntitel = ["judul"]\n')
     done = telusur(tmp_path, "--config", str(overlay), "status")
     assert done.code == 9
-    assert "crawl.fields.titel" in done.err
+    assert "crawl: fields.titel" in done.err
     assert "only url, title" in done.err
 
 

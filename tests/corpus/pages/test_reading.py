@@ -7,15 +7,16 @@ import json
 import pytest
 
 from corpus.article import Stated
-from corpus.sites import Site, Sites
+from corpus.sites import Site, Sites, selector
 from tests.corpus.pages.asking import NOW, PROSE, article
 
 
 def test_a_rule_outranks_what_the_page_says() -> None:
-    rule = Site.model_validate(
-        {"host": "contoh.id", "name": "Kabar Contoh", "title": [".judul"], "published": [".tgl"],
-         "zone": "WIT", "byline": [".oleh"], "views": [".n"],
-         "reactions": [".r li"], "body": [".isi"], "drop": [".sisip"]}
+    rule = Site(
+        host="contoh.id", name="Kabar Contoh", zone="WIT",
+        title=(selector(".judul"),), published=(selector(".tgl"),), byline=(selector(".oleh"),),
+        views=(selector(".n"),), reactions=(selector(".r li"),),
+        body=(selector(".isi"),), drop=(selector(".sisip"),),
     )  # fmt: skip
     page = f"""<title>Judul Benar dari Redaksi | Kabar Contoh</title>
       <meta property="article:published_time" content="2020-01-01">
@@ -58,7 +59,7 @@ def test_the_printed_time_corrects_a_time_labelled_utc() -> None:
 
 
 def test_a_rule_may_name_each_paragraph() -> None:
-    rule = Site.model_validate({"host": "contoh.id", "name": "Contoh", "body": [".alinea"]})
+    rule = Site(host="contoh.id", name="Contoh", body=(selector(".alinea"),))
     part = f"<div class=alinea>{PROSE}</div>"
     page = f"<h1>Rapat Kerja Dibuka</h1><div>{part * 2}</div><div><p>{PROSE * 9}</p></div>"
     assert article(page, Sites([rule]), url="https://contoh.id/a").paragraphs == [PROSE, PROSE]
