@@ -21,17 +21,26 @@ def ordered(columns: Columns, rows: Array, scores: Array, sort: Sort, last: int)
     """Places in `rows` of the first `last` results. Equal ones stand newest first, then by id."""
     if (ranks := columns.ranks(sort)) is not None:
         return np.argsort(ranks[rows])[:last]
-    leading = _leading(columns, rows, scores, sort)
     places = np.arange(len(rows))
     if last < len(rows) > FEW:
-        enough = _least(leading, last)
-        places, tied = np.flatnonzero(leading > enough), np.flatnonzero(leading == enough)
-        lacking = last - len(places)
-        if len(tied) > lacking:  # of 40,000 documents with a prefix all have one of two scores
-            recency = columns.recency[rows[tied]]
-            tied = tied[recency <= np.partition(recency, lacking - 1)[lacking - 1]]
-        places = np.concatenate((places, tied))
-    return places.take(np.lexsort((columns.recency.take(rows.take(places)), -leading.take(places))))[:last]
+        places = foremost(columns, rows, scores, sort, last)
+    some = rows.take(places)
+    leading = _leading(columns, some, scores.take(places), sort)
+    return places.take(np.lexsort((columns.recency.take(some), -leading)))[:last]
+
+
+def foremost(columns: Columns, rows: Array, scores: Array, sort: Sort, last: int) -> Array:
+    """The places of the same results, ascending. There must be more than `last`."""
+    leading = _leading(columns, rows, scores, sort)
+    enough = _least(leading, last)
+    places = (leading >= enough).nonzero()[0]
+    if len(places) > last:  # of 40,000 documents with a prefix all have one of two scores
+        tied = leading.take(places) == enough
+        recency = columns.recency.take(rows.take(places.compress(tied)))
+        kept = last - (len(places) - len(recency))
+        tied[tied] = recency > np.partition(recency, kept - 1)[kept - 1]
+        places = places.compress(~tied)
+    return places
 
 
 def _least(leading: Array, first: int) -> Any:

@@ -13,7 +13,7 @@ from search.embedded.arrays import Array
 from search.embedded.index import Index
 from search.embedded.matching import Matcher
 from search.embedded.occurrences import asked, occurrences
-from search.embedded.ordering import ordered
+from search.embedded.ordering import foremost, ordered
 from search.page import Contribution, Explanation, Reason
 from search.query import And, Field, Node, Or, Phrase, Prefix, Quorum, Sort, Term
 
@@ -51,7 +51,7 @@ class Ranking:
         """The places of the best by BM25F, ascending as the matcher scores them."""
         if len(self._rows) <= recipe.CANDIDATES:
             return np.arange(len(self._rows))
-        return np.sort(self._ordered(self._rows, self._bm25f, recipe.CANDIDATES))
+        return foremost(self._columns, self._rows, self._bm25f, Sort.RELEVANCE, recipe.CANDIDATES)
 
     def page(self, first: int, last: int) -> tuple[Array, Array]:
         """The places of these results among the matches, and their scores."""
@@ -105,6 +105,7 @@ class _Candidates:
         average = columns.average_length("body") + recipe.TITLE * self._average_title
         self._norm = _norm(lengths, average, recipe.B)
         self._found = occurrences(index, rows, self._asked)
+        self._cells = self._found.row * len(self._asked) + self._found.word
         self._in_text, self._in_title = self._frequent()
         self._closeness = self._passage = self._frequency = np.zeros(len(rows))
         if len(self._asked) > 1:
@@ -143,32 +144,31 @@ class _Candidates:
 
     def _frequent(self) -> tuple[Array, Array]:
         """What each word tells by being in the text, and by being in the title; shape (rows, words)."""
-        shape = len(self._rows), len(self._asked), 2
+        shape = 2, len(self._rows), len(self._asked)
         found = self._found
         behind = found.place - self._titles.take(found.row)
         counts = found.counts * _EARLY.take(behind + 1, mode="clip")
-        cells = (found.row * shape[1] + found.word) * 2 + (behind < 0)
-        bodies, titles = np.moveaxis(np.bincount(cells, counts, 2 * shape[0] * shape[1]).reshape(shape), 2, 0)
+        cells = self._cells + (behind < 0) * (shape[1] * shape[2])
+        bodies, titles = np.bincount(cells, counts, 2 * shape[1] * shape[2]).reshape(shape)
         in_text = self._weights * _saturated(bodies + recipe.TITLE * titles, self._norm)
         norm = _norm(self._titles, self._average_title, recipe.TITLE_B)
         return in_text, recipe.TITLE_AGAIN * self._weights * _saturated(titles, norm)
 
     def _close(self) -> Array:
         """How near to each other the telling words stand."""
-        rows, words = len(self._rows), len(self._asked)
-        found = self._found
+        shape = len(self._rows), len(self._asked)
+        found, cells = self._found, self._cells
         if any(it.common for it in self._asked):
-            found = found.only(np.array([not it.common for it in self._asked])[found.word])
+            telling = np.array([not it.common for it in self._asked]).take(found.word).nonzero()[0]
+            found, cells = found.only(telling), cells.take(telling)
         text = found.row * 2 + (found.place < self._titles.take(found.row))
-        word = found.word
-        beside = ((text[1:] == text[:-1]) & (word[1:] != word[:-1])).nonzero()[0]
-        near = 1.0 / np.maximum(found.place.take(beside + 1) - found.place.take(beside), 1) ** 2
-        one, other = word.take(beside), word.take(beside + 1)
-        cells = found.row.take(beside) * words
-        given = np.bincount(cells + one, near * self._weights.take(other), rows * words)
-        given += np.bincount(cells + other, near * self._weights.take(one), rows * words)
-        saturated = _saturated(given.reshape(rows, words), self._norm)
-        return saturated @ np.minimum(1.0, self._weights)
+        beside = ((text[1:] == text[:-1]) & (found.word[1:] != found.word[:-1])).nonzero()[0]
+        behind = beside + 1
+        near = 1.0 / np.maximum(found.place.take(behind) - found.place.take(beside), 1) ** 2
+        weights = self._weights.take(found.word)
+        given = np.bincount(cells.take(beside), near * weights.take(behind), shape[0] * shape[1])
+        given += np.bincount(cells.take(behind), near * weights.take(beside), shape[0] * shape[1])
+        return _saturated(given.reshape(shape), self._norm) @ np.minimum(1.0, self._weights)
 
     def _dense(self) -> Array:
         """The most weight of different words that one passage holds; passages overlap by half."""
@@ -182,9 +182,10 @@ class _Candidates:
         begin = np.ones(len(row), bool)
         begin[1:] = (passage[1:] != passage[:-1]) | (row[1:] != row[:-1])
         begin[len(place)] = True
-        held = np.zeros((np.count_nonzero(begin), len(self._asked)), bool)
-        held[begin.cumsum() - 1, np.concatenate((word, word))] = True
-        np.maximum.at(best, row[begin], held @ self._weights)
+        first = begin.nonzero()[0]
+        held = np.zeros((len(first), len(self._asked)), bool)
+        held.ravel()[(begin.cumsum() - 1) * len(self._asked) + np.concatenate((word, word))] = True
+        np.maximum.at(best, row.take(first), held @ self._weights)
         return best
 
 
