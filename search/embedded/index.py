@@ -60,9 +60,12 @@ class OccurringStem:
 
     def __init__(self, rows: Array, titles: Array, bodies: Array) -> None:
         self.rows = rows
-        self.having = int(np.count_nonzero(titles)), int(np.count_nonzero(bodies))
         self._titles = titles
         self._bodies = bodies
+
+    @cached_property
+    def having(self) -> tuple[int, int]:
+        return int(np.count_nonzero(self._titles)), int(np.count_nonzero(self._bodies))
 
     def counts(self, places: Places) -> tuple[Array, Array]:
         return self._titles[places], self._bodies[places]

@@ -75,18 +75,14 @@ class Inverted:
         return found
 
     def postings(self, stem: int) -> Postings:
-        run = slice(int(self.first[stem]), int(self.first[stem + 1]))
-        occurrences = slice(int(self.first_occurrence[stem]), int(self.first_occurrence[stem + 1]))
+        first, occurrence = self.first.item, self.first_occurrence.item
+        run = slice(first(stem), first(stem + 1))
+        occurrences = slice(occurrence(stem), occurrence(stem + 1))
         return Postings(self.rows[run], self.titles[run], self.bodies[run], occurrences)
 
     def words_of(self, surface: bytes) -> list[int]:
         """The numbers of the words with this surface: one, unless it has several stems."""
-        place = self.surfaces.find(surface)
-        found = []
-        while place is not None and place < len(self.surfaces) and self.surfaces[place] == surface:
-            found.append(int(self.surface_word[place]))
-            place += 1
-        return found
+        return [self.surface_word.item(place) for place in self.surfaces.equal(surface)]
 
     def word_postings(self, words: Array | Sequence[int]) -> Array:
         """uint32 for each word's every record: its row, shifted by two bits that tell title and body."""

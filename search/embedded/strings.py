@@ -21,7 +21,7 @@ class Strings(Sequence[bytes]):
     def __init__(self, blob: Array, ends: Array) -> None:
         self._blob = memoryview(np.ascontiguousarray(blob).data)
         self._ends = ends
-        self._known: dict[bytes, int | None] = {}
+        self._known: dict[bytes, range] = {}
 
     def __len__(self) -> int:
         return len(self._ends)
@@ -31,14 +31,21 @@ class Strings(Sequence[bytes]):
         return bytes(self._blob[start : int(self._ends[place])])
 
     def find(self, wanted: bytes) -> int | None:
-        """The place of the first equal string. A query asks for each of its words three times."""
-        if wanted not in self._known:
+        """The place of the first equal string."""
+        equal = self.equal(wanted)
+        return equal.start if equal else None
+
+    def equal(self, wanted: bytes) -> range:
+        """The places of all equal strings. A query asks for each of its words three times."""
+        known = self._known.get(wanted)
+        if known is None:
             if len(self._known) >= MOST_KNOWN:
                 self._known.clear()
-            place = bisect_left(self, wanted)
-            found = place < len(self) and self[place] == wanted
-            self._known[wanted] = place if found else None
-        return self._known.get(wanted)
+            first = after = bisect_left(self, wanted)
+            while after < len(self) and self[after] == wanted:
+                after += 1
+            known = self._known[wanted] = range(first, after)
+        return known
 
     def beginning(self, prefix: bytes) -> range:
         """The places of all strings that begin so."""
