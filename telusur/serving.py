@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from search.analysis import Analyzer, Rules
 from search.embedded import EmbeddedEngine
 from search.engine import Engine
 from search.vocabulary import Vocabulary
@@ -29,9 +28,6 @@ class Serving:
         return Vocabulary.load(self.settings.vocabulary_directory)
 
     @cached_property
-    def analyzer(self) -> Analyzer:
-        return Analyzer(Rules.load(self.settings.vocabulary_directory))
-
-    @cached_property
     def engine(self) -> Engine:
-        return EmbeddedEngine(self.directory, self.analyzer)
+        """To read with: a build brings the analyzer that it was made with (another takes 3 MB)."""
+        return EmbeddedEngine(self.directory)

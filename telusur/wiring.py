@@ -10,12 +10,23 @@ from corpus.errors import NoBuild
 from corpus.sites import Sites
 from indexer.reindex import Workshop
 from indexer.workers import cores
+from search.analysis import Analyzer, Rules
+from search.embedded import EmbeddedEngine
+from search.engine import Engine
 from telusur.serving import Serving
 
 
 @dataclass
 class Telusur(Serving):
     """One installation, with all that its commands need."""
+
+    @cached_property
+    def analyzer(self) -> Analyzer:
+        return Analyzer(Rules.load(self.settings.vocabulary_directory))
+
+    @cached_property
+    def engine(self) -> Engine:
+        return EmbeddedEngine(self.directory, self.analyzer)
 
     @cached_property
     def sites(self) -> Sites:
