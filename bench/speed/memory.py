@@ -11,7 +11,7 @@ _MB = 1e6
 
 
 def anonymous_mb(process: int) -> float:
-    """What is the process's own: neither shared with others nor a file's."""
+    """What no file holds; of a forked process what it still shares with its parent too."""
     return _rollup(process, "Anonymous:")
 
 
