@@ -160,10 +160,8 @@ class Matcher:
         return complete, matching if len(matching) > len(complete) else complete
 
     def _all(self, parts: Sequence[Node]) -> Array:
-        lists = sorted((self.rows(part) for part in parts if _is_list(part)), key=len)
-        rows = lists[0] if lists else self._columns.everything
-        for other in lists[1:]:
-            rows = self.sets.intersection(rows, other)
+        lists = [self.rows(part) for part in parts if _is_list(part)]
+        rows = self.sets.intersection(lists) if lists else self._columns.everything
         for part in parts:
             if not _is_list(part):
                 rows = rows[self._passes(part, rows)]

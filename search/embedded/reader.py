@@ -112,23 +112,22 @@ class _Search(Generic[Stored]):
         return int(np.count_nonzero(columns.moments[rows] == UNDATED)) if columns.undated else 0
 
     def _filtered(self) -> tuple[Array, dict[Facet, Array]]:
-        """The rows that match query and dates, and for each facet's filter which of them pass it."""
-        query, matcher = self._query, self._matcher
-        rows = matcher.rows(query.node)
+        """The rows that match query and dates, and for each facet's filter those of them that pass it."""
+        query, sets = self._query, self._matcher.sets
+        rows = self._matcher.rows(query.node)
         if query.since or query.until:
             rows = rows.compress(self._columns.between(rows, query.since, query.until))
         passing = {}
         for facet, values in query.filters.items():
             if values:
-                column = self._columns.facets[facet]
-                parts = [matcher.sets.among(rows, column.having(value)) for value in values]
-                passing[facet] = np.logical_or.reduce(parts)
+                having = sets.union([self._columns.facets[facet].having(value) for value in values])
+                passing[facet] = rows.compress(sets.among(rows, having))
         return rows, passing
 
     def _under(self, but: Facet | None = None) -> Array:
         """The rows under every facet's filter, `but` one."""
-        masks = [mask for facet, mask in self._passing.items() if facet is not but]
-        return self._within.compress(np.logical_and.reduce(masks)) if masks else self._within
+        lists = [rows for facet, rows in self._passing.items() if facet is not but]
+        return self._matcher.sets.intersection(lists) if lists else self._within
 
     def _page(self, rows: Array) -> tuple[int, tuple[Match[Stored], ...]]:
         """How many results there are, and those of the asked page."""
@@ -182,13 +181,12 @@ class _Search(Generic[Stored]):
     def _counted(self, rows: Array) -> Mapping[Facet, Sequence[FacetValue]]:
         """Each facet's counts under every filter but its own."""
         table, index = self._columns.table, self._index
-        everything = len(rows) == self._columns.living
-        counts = index.counted_everything if everything else table.counts(rows, self._mask)
+        counts = self._counts(rows)
         if self._passing:
             counts = counts.copy()
         for facet in self._passing:
             of_facet = table.codes[facet]
-            counts[of_facet] = table.counts(self._under(but=facet), self._mask)[of_facet]
+            counts[of_facet] = self._counts(self._under(but=facet))[of_facet]
         counted = Counts(table, counts)
         return {
             facet: FacetCounts(
@@ -200,6 +198,12 @@ class _Search(Generic[Stored]):
             )
             for facet, column in self._columns.facets.items()
         }
+
+    def _counts(self, rows: Array) -> Array:
+        """int64, how many of these rows bear each value of all facets."""
+        if len(rows) == self._columns.living:
+            return self._index.counted_everything
+        return self._columns.table.counts(rows, self._mask)
 
 
 def _unscored(rows: Array) -> Array:

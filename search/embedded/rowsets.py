@@ -39,10 +39,13 @@ class RowSets:
             return places.compress(many.take(places, mode="clip") == few)
         return self._mask.of(few).take(many).nonzero()[0]
 
-    def intersection(self, few: Array, many: Array) -> Array:
-        places = self.places(few, many)
-        rows: Array = many.take(places)
-        self._met = many, rows, places
+    def intersection(self, lists: Sequence[Array]) -> Array:
+        """Of at least one list."""
+        rows, *others = sorted(lists, key=len)
+        for many in others:
+            places = self.places(rows, many)
+            rows = many.take(places)
+            self._met = many, rows, places
         return rows
 
     def union(self, lists: Sequence[Array]) -> Array:
