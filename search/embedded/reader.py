@@ -66,6 +66,8 @@ class EmbeddedReader:
         return len(self._articles.occurring(term).rows)
 
     def similar(self, document: Document) -> Sequence[Document]:
+        if not document.cluster:
+            return ()
         columns = self._articles.columns
         row = columns.row(document.id)
         if row is None or columns.clusters[row] < 0:
