@@ -6,7 +6,7 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-from flask import Flask, url_for
+from flask import Flask, request, url_for
 from flask.json.provider import DefaultJSONProvider
 
 from search.engine import Engine
@@ -27,6 +27,7 @@ from webui import (
 )
 from webui.front import Front
 from webui.settings import WebSettings
+from webui.surfaces import ARTICLES
 
 STATIC_MAX_AGE_S = 365 * 24 * 3600
 """A static file's address changes with its content."""
@@ -45,7 +46,8 @@ def create_app(engine: Engine, vocabulary: Vocabulary, settings: WebSettings) ->
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = STATIC_MAX_AGE_S
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.json = _Json(app)
-    here = Front(engine, vocabulary, settings, Hierarchy(vocabulary.labels()))
+    articles_surface = ARTICLES.of_size(settings.page_size)
+    here = Front(engine, vocabulary, settings, Hierarchy(vocabulary.labels()), articles_surface)
     app.extensions["telusur"] = here
     app.jinja_env.globals.update(settings=settings, absolute=here.absolute)
     for part in (logs, security, problems, formats):
@@ -60,9 +62,10 @@ def _name_static_files_by_content(app: Flask) -> None:
     folder = Path(app.static_folder or "")
 
     @cache
-    def digest(name: str) -> str:
-        return hashlib.blake2b((folder / name).read_bytes(), digest_size=6).hexdigest()
+    def address(name: str, _mounted_at: str) -> str:
+        digest = hashlib.blake2b((folder / name).read_bytes(), digest_size=6).hexdigest()
+        return url_for("static", filename=name, v=digest)
 
     @app.template_global()
     def static_url(name: str) -> str:
-        return url_for("static", filename=name, v=digest(name))
+        return address(name, request.script_root)

@@ -135,13 +135,14 @@ def tree(facet: Facet, values: Sequence[FacetValue], hierarchy: Hierarchy) -> tu
     present = {value.value for value in values}
     children: defaultdict[str | None, list[FacetValue]] = defaultdict(list)
     for value in values:
-        _, *above = hierarchy.line(facet, value.value)
+        parent = hierarchy.parent(facet, value.value)
+        above = hierarchy.line(facet, parent)
         children[next((it for it in above if it in present), None)].append(value)
 
     def grown(parent: str | None) -> tuple[Choice, ...]:
         choices = []
-        for value in children.get(parent, ()):
-            below = grown(value.value)
+        for value in children[parent]:
+            below = grown(value.value) if value.value in children else ()
             choices.append(Choice(value, below, any(it.selected for it in below)))
         return tuple(sorted(choices, key=lambda choice: not choice.selected))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -17,6 +18,7 @@ MONTHS = (
     *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
     *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
 )
+_WEB = re.compile(r"https?://[^\s/?#\[\]]+(?:[/?#]|$)", re.IGNORECASE)
 ZONES: dict[timedelta | None, str] = {
     timedelta(hours=7): "WIB",
     timedelta(hours=8): "WITA",
@@ -101,12 +103,7 @@ def reason(part: Contribution) -> str:
 
 def web_address(url: str | None) -> str | None:
     """The URL where it is safe to link to (http or https), else None: crawled data names any scheme."""
-    if url is None:
-        return None
-    try:
-        return url if urlsplit(url).scheme in {"http", "https"} else None
-    except ValueError:
-        return None
+    return url if url and _WEB.match(url) else None
 
 
 def host(url: str) -> str:

@@ -16,7 +16,7 @@ from search.parse import Request
 from search.spelling import corrected
 from search.vocabulary import Vocabulary
 from webui.settings import WebSettings
-from webui.surfaces import ARTICLES, LEDGER, Surface
+from webui.surfaces import LEDGER, Surface
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +25,8 @@ class Front:
     vocabulary: Vocabulary
     settings: WebSettings
     hierarchy: Hierarchy
-
-    @property
-    def articles(self) -> Surface:
-        return ARTICLES.of_size(self.settings.page_size)
-
-    @property
-    def ledger(self) -> Surface:
-        return LEDGER
+    articles: Surface
+    ledger: Surface = LEDGER
 
     def by_slug(self, asked: Request) -> Request:
         """The same request where a filter was written by name (`unit=Kemensetneg`)."""
