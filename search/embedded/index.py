@@ -71,7 +71,9 @@ class OccurringStem:
         return int(np.count_nonzero(self._titles)), int(np.count_nonzero(self._bodies))
 
     def counts(self, places: Places) -> tuple[Array, Array]:
-        return self._titles[places], self._bodies[places]
+        if isinstance(places, slice):
+            return self._titles[places], self._bodies[places]
+        return self._titles.take(places), self._bodies.take(places)
 
     def counts_in(self, rows: Array) -> tuple[Array, Array]:
         return self.counts(self.rows.searchsorted(rows))

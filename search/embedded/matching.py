@@ -186,7 +186,7 @@ class Matcher:
 
     def occurring(self, term: Term) -> Occurring:
         """Where a word is in title or body, whichever of them is asked, or in the byline."""
-        if term.field is not Field.BYLINE:
+        if term.field in (Field.TITLE, Field.BODY):
             term = replace(term, field=Field.TEXT)
         known = self._occurring.get(term)
         if known is None:
