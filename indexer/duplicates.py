@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -82,10 +82,12 @@ class Signatures:
     def near(self, numbers: Sequence[int]) -> list[int]:
         """The texts that are equal in a band to one of these, which are among them."""
         near = np.isin(self.numbers, numbers)
-        these = self.values[near]
-        for keys, wanted in zip(_bands(self.values), _bands(these), strict=True):
-            wanted = np.append(np.sort(wanted), 0)  # what is looked for behind the last one finds no equal
-            near |= wanted[np.searchsorted(wanted[:-1], keys)] == keys
+        for band, wanted in zip(_bands(self.values), _bands(self.values[near]), strict=True):
+            # few begin like one of these: to look at no more of the others saves three quarters of the time
+            begins = np.zeros(1 << 16, bool)
+            begins[_beginnings(wanted)] = True
+            may = begins.take(_beginnings(band)).nonzero()[0]
+            near[may[np.isin(_keys(band[may]), _keys(wanted))]] = True
         found: list[int] = self.numbers[near].tolist()
         return found
 
@@ -112,7 +114,7 @@ def clusters(signatures: Mapping[str, bytes]) -> dict[str, str]:
 def _groups(signatures: NDArray[np.uint32]) -> NDArray[np.int64]:
     """The first row of each row's group: those as alike as `SIMILAR`, of rows that are equal in a band."""
     group = np.arange(len(signatures))
-    for keys in _bands(signatures):
+    for keys in map(_keys, _bands(signatures)):
         order = np.argsort(keys, kind="stable")
         keys = keys[order]
         left = np.arange(len(keys))
@@ -127,11 +129,18 @@ def _groups(signatures: NDArray[np.uint32]) -> NDArray[np.int64]:
     return group
 
 
-def _bands(signatures: NDArray[np.uint32]) -> Iterator[NDArray[np.uint64]]:
-    """A number of each band, equal where the band is."""
-    for band in np.hsplit(signatures, _BANDS):
-        halves = np.ascontiguousarray(band).view(np.uint64)
-        yield halves[:, 0] * np.uint64(_BASE) + halves[:, 1]
+def _bands(signatures: NDArray[np.uint32]) -> list[NDArray[np.uint32]]:
+    return np.hsplit(signatures, _BANDS)
+
+
+def _keys(band: NDArray[np.uint32]) -> NDArray[np.uint64]:
+    """Equal where the band is."""
+    halves = np.ascontiguousarray(band).view(np.uint64)
+    return halves[:, 0] * np.uint64(_BASE) + halves[:, 1]
+
+
+def _beginnings(band: NDArray[np.uint32]) -> NDArray[np.uint16]:
+    return band[:, 0].astype(np.uint16)
 
 
 def _join(

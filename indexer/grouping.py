@@ -28,7 +28,7 @@ def group(archive: Archive, run: int, workers: int) -> int:
     if not changed:
         return 0
     before = Signatures.from_bytes(*groups.signatures(METHOD))
-    unsigned = np.setdiff1d([*changed.values()], before.numbers).tolist()
+    unsigned = np.setdiff1d(sorted(changed.values()), before.numbers, assume_unique=True).tolist()
     new = _signed(groups, unsigned, workers)
     signatures = before + new
     affected = changed | groups.newest(signatures.near([*changed.values()]))
