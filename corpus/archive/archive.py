@@ -249,7 +249,7 @@ class Archive:
     @property
     def groups(self) -> Groups:
         """The near-duplicates among them."""
-        return Groups(self._read, self._write, self._at_once)
+        return Groups(self._read, self._write, self._at_once, self._blob)
 
     # SQL
 
@@ -281,6 +281,11 @@ class Archive:
             if not self._connection.in_transaction:
                 self._connection.execute("BEGIN IMMEDIATE")
             return self._connection.execute(statement, values)
+
+    def _blob(self, table: str, column: str, row: int) -> bytes:
+        """A value as it lies in the file: of 50 MB in a quarter of the time that a query takes."""
+        with told(self._path), self._connection.blobopen(table, column, row, readonly=True) as blob:
+            return blob.read()
 
     def _count(self, query: str, values: _Values) -> int:
         row = self._one(query, values)

@@ -35,10 +35,12 @@ class Groups:
         read: Callable[..., Iterator[sqlite3.Row]],
         write: Callable[..., object],
         at_once: Callable[[], AbstractContextManager[None]],
+        blob: Callable[[str, str, int], bytes],
     ) -> None:
         self._read = read
         self._write = write
         self._at_once = at_once
+        self._blob = blob
 
     def changed(self, method: int) -> dict[str, int]:
         """Articles that were spoken of since all were grouped by this method; all where they never were."""
@@ -60,9 +62,13 @@ class Groups:
 
     def signatures(self, method: int) -> tuple[bytes, bytes]:
         """Numbers of versions, 8 bytes each, and as many signatures: all that were ever made by a method."""
-        query = "SELECT versions, signatures FROM signatures WHERE method = ? ORDER BY run"
-        rows = list(map(tuple, self._read(query, (method,))))
-        return b"".join(versions for versions, _ in rows), b"".join(signatures for _, signatures in rows)
+        query = "SELECT rowid FROM signatures WHERE method = ? ORDER BY run"
+        rows = [row for (row,) in self._read(query, (method,))]
+        versions, signatures = (
+            b"".join(self._blob("signatures", column, row) for row in rows)
+            for column in ("versions", "signatures")
+        )
+        return versions, signatures
 
     def put(
         self,
