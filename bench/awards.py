@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -76,20 +76,20 @@ class Figures:
 
 def measure_own_reports(vocabulary: Vocabulary, part: str) -> Figures:
     """`open` or `held`."""
-    rows = [row for row in _lines(REPORTS) if row["part"] == part]
-    return _measure_reports(Figures(f"reports, {part}"), vocabulary, rows)
+    rows = [row for row in lines(REPORTS) if row["part"] == part]
+    return measure_rows(Figures(f"reports, {part}"), vocabulary, rows)
 
 
 def measure_reports(vocabulary: Vocabulary, folder: Path) -> Figures:
     """`award_reports.jsonl`"""
-    return _measure_reports(Figures("gold reports"), vocabulary, _lines(folder / "award_reports.jsonl"))
+    return measure_rows(Figures("gold reports"), vocabulary, lines(folder / "award_reports.jsonl"))
 
 
-def _measure_reports(figures: Figures, vocabulary: Vocabulary, rows: Iterable[dict[str, Any]]) -> Figures:
+def measure_rows(figures: Figures, vocabulary: Vocabulary, rows: Iterable[dict[str, Any]]) -> Figures:
+    """Of labelled reports."""
     annotator = Annotator(vocabulary)
     for row in rows:
-        article = _article(row["id"], row["title"], row["body"], row["published"])
-        said = annotator.annotate(article)
+        said = annotator.annotate(report_article(row))
         gold = [Gold.of_report(receipt) for receipt in row["received"]]
         _receipts(figures, vocabulary, row["id"], gold, said.received)
         _counts(figures.counts, row["id"], row["counts"], said)
@@ -100,7 +100,7 @@ def _measure_reports(figures: Figures, vocabulary: Vocabulary, rows: Iterable[di
 def measure_news(vocabulary: Vocabulary, folder: Path, part: str = "all") -> Figures:
     """Real news: `awards.jsonl` with the texts in `articles.jsonl`."""
     figures, annotator = Figures("real news"), Annotator(vocabulary)
-    articles = {row["id"]: row for row in _lines(folder / "articles.jsonl")}
+    articles = {row["id"]: row for row in lines(folder / "articles.jsonl")}
     for row in _rows(folder / "awards.jsonl", part):
         text = articles[row["id"]]
         said = annotator.annotate(_article(row["id"], text["title"], text["body"], text["date"], text["url"]))
@@ -197,6 +197,11 @@ def _planned_in_report(row: dict[str, Any]) -> list[str]:
     return [case["evidence"] for case in row["not_received"] if case["evidence"] not in received]
 
 
+def report_article(row: Mapping[str, Any]) -> Article:
+    """A report's text."""
+    return _article(row["id"], row["title"], row["body"], row["published"])
+
+
 def _article(identity: str, title: str, body: str, day: str | None, url: str | None = None) -> Article:
     return Article(
         id=identity,
@@ -210,7 +215,7 @@ def _article(identity: str, title: str, body: str, day: str | None, url: str | N
 
 
 def _rows(path: Path, part: str) -> list[dict[str, Any]]:
-    return [row for row in _lines(path) if part in {"all", half(row["id"])}]
+    return [row for row in lines(path) if part in {"all", half(row["id"])}]
 
 
 def half(identity: str) -> str:
@@ -218,7 +223,7 @@ def half(identity: str) -> str:
     return "held" if hashlib.sha256(identity.encode()).digest()[0] % 8 == 7 else "open"
 
 
-def _lines(path: Path) -> list[dict[str, Any]]:
+def lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 

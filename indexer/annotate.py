@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from corpus.article import Article
 from indexer.bodies import Bodies
 from indexer.claims.reader import Claims
+from indexer.claims.relations.relations import Watch
 from indexer.coreference import resolved
 from indexer.dates import DateMention, dates_of
 from indexer.kinds import kind_of
@@ -47,11 +48,12 @@ class Annotations:
 class Annotator:
     """Annotates articles by one vocabulary. Threads may share one."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, watch: Watch | None = None) -> None:
+        """`watch` is shown every name and award that may belong together: to learn from."""
         self._vocabulary = vocabulary
         self._lexicon = Lexicon(vocabulary)
         self._units = Units(vocabulary)
-        self._claims = Claims(vocabulary)
+        self._claims = Claims(vocabulary, watch)
         self._sources: dict[str, str | None] = {}
         """Name of a source -> the institution it is."""
 

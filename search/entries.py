@@ -260,6 +260,12 @@ class CuesFile(Row, frozen=True):
     openers: Names
 
 
+class RelationsFile(Row, frozen=True):
+    """What was learnt from labelled reports: log odds of features; the file explains them."""
+
+    weights: dict[str, float]
+
+
 class InstitutionsFile(Row, frozen=True):
     not_after: Names
     institution: tuple[Institution, ...]

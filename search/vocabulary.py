@@ -23,6 +23,8 @@ from search.entries import (
     Names,
     Region,
     RegionsFile,
+    RelationsFile,
+    RelationsFile,
     Unit,
     UnitsFile,
 )
@@ -80,6 +82,8 @@ class Vocabulary:
     places: Mapping[str, Names]
     """Region's slug -> how a text names it as a place."""
     cues: CuesFile
+    relations: Mapping[str, float]
+    """Feature -> its weight in the likelihood that a name received an award: learnt, not written."""
     located: Names
     """Words before a place that make it a mere place."""
     _lineages: Mapping[str, Names]
@@ -104,9 +108,10 @@ class Vocabulary:
         acronyms = read_table(directory / "acronyms.toml", AcronymsFile)
         heads = read_table(directory / "heads.toml", HeadsFile)
         cues = read_table(directory / "cues.toml", CuesFile)
+        relations = read_table(directory / "relations.toml", RelationsFile)
         regions = places.regions()
         vocabulary = cls(
-            version=_version([awards, bodies, *compact, units, heads, places, acronyms, cues]),
+            version=_version([awards, bodies, *compact, units, heads, places, acronyms, cues, relations]),
             awards={row.slug: row for row in awards.award},
             institutions={row.slug: row for row in institutions},
             units={row.slug: row for row in units.unit},
@@ -118,6 +123,7 @@ class Vocabulary:
             heads_of_government={region.slug: places.title.of(region) for region in regions},
             places={region.slug: places.place.of(region) for region in regions},
             cues=cues,
+            relations=relations.weights,
             located=places.located,
             _lineages=lineages(institutions),
             _provinces={region.code: region.slug for region in regions if region.kind == "provinsi"},

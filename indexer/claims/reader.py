@@ -23,6 +23,7 @@ from indexer.claims.names.names import Namer
 from indexer.claims.names.recipients import Recipient, Recipients
 from indexer.claims.protagonists import Protagonists
 from indexer.claims.receipts import Receipts
+from indexer.claims.relations.relations import Before, Relations, Watch
 from indexer.claims.statements.beside import Beside
 from indexer.claims.statements.facts import Fact
 from indexer.claims.statements.places import Places, can_have_places, tells_place
@@ -76,7 +77,7 @@ class Claimed:
 class Claims:
     """Made once from a vocabulary, used for every article. Threads may share one."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, watch: Watch | None = None) -> None:
         self._vocabulary = vocabulary
         regions = frozenset(
             name.lower()
@@ -102,6 +103,9 @@ class Claims:
         self._topics = Topics(self._statements.reading, self._subjects, self._beside, self._recipients)
         self._protagonists = Protagonists(self._namer, self._recipients)
         self._receipts = Receipts(vocabulary, self._recipients)
+        self._relations = Relations(
+            self._namer, self._recipients, vocabulary.awards, vocabulary.relations, watch
+        )
 
     def read(self, texts: Sequence[NamedText], day: date | None, source: str | None) -> Claimed:
         if not any(text.speaks for text in texts):
@@ -184,6 +188,12 @@ class Claims:
             start, end = text.sentences.span(ordinal)
             spoken = self._spoken(text.text[start:end], discourse)
             if not read and not tells_place(text.text, start, end, spoken, self._vocabulary.awards):
+                if discourse.last is not None:
+                    reading = self._statements.reading(text.sentence(ordinal))
+                    related = self._relations.reviewed(
+                        reading, (), self._before(title, text, spoken, discourse, day, False), day
+                    )
+                    self._drafts.take(related, day, discourse)
                 continue
             sentence = text.sentence(ordinal)
             if not sentence.text or sentence.text.startswith("Baca juga"):
@@ -199,6 +209,7 @@ class Claims:
             discourse.heading = self._headings.over(reading, discourse.heading, discourse.award)
             if discourse.headed and not facts and not self._lines.is_bulleted(reading):
                 discourse.listing = discourse.headed = False
+            facts = self._relations.reviewed(reading, facts, self._before(title, text, spoken, discourse, day, True), day)
             for fact in facts:
                 if not (fact.names or fact.of_group or fact.why):
                     discourse.subject = self._topics.before(text, ordinal, fact, discourse.subject, day)
@@ -215,6 +226,11 @@ class Claims:
             first = next((draft for draft in discourse.received if draft.fact.sentence is sentence), None)
             if first and not discourse.listing:
                 discourse.subject = first.recipient
+            for anchor in reading.anchors:
+                if anchor.slug and self._vocabulary.awards[anchor.slug].can_be_received:
+                    discourse.last = anchor
+                    if text.where == "title" and discourse.of_title is None:
+                        discourse.of_title = anchor
             self._note_list(reading, day, discourse)
 
     def _spoken(self, sentence: str, discourse: Discourse) -> Anchor | None:
@@ -224,6 +240,29 @@ class Claims:
         awards = [self._vocabulary.awards[slug] for slug in discourse.named]
         have = [one for one in awards if any(len(level) > 2 and level in sentence for level in one.levels)]
         return Anchor(0, 0, have[0].slug, have[0].name) if len(have) == 1 else None
+
+    def _before(
+        self,
+        title: str,
+        text: NamedText,
+        spoken: Anchor | None,
+        discourse: Discourse,
+        day: date | None,
+        was_read: bool,
+    ) -> Before:
+        received = frozenset((draft.anchor.slug, draft.recipient.name) for draft in discourse.received)
+        opens = discourse.open is not None and discourse.open.of_group
+        topic = discourse.subject
+        if topic is None and text.where == "body":
+            topic = self._protagonists.of(title, text, day)
+        hows: dict[str, tuple[str, Anchor]] = {}
+        for how, anchor in (("received", spoken), ("last", discourse.last), ("title", discourse.of_title)):
+            if anchor is not None and anchor.slug:
+                before = hows.get(anchor.slug)
+                hows[anchor.slug] = (f"{before[0]} {how}" if before else how, anchor)
+        return Before(
+            spoken, dict(hows.values()), was_read, received, opens, topic, title.lower(), len(discourse.readings)
+        )
 
     def _facts(self, reading: Reading, spoken: Anchor | None, discourse: Discourse) -> list[Fact]:
         if cells := self._tables.cells(reading.sentence):

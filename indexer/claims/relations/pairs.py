@@ -1,0 +1,108 @@
+"""Every name of a sentence with every award that it may have received there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from indexer.claims.awards.anchor import Anchor
+from indexer.claims.names.named import Name
+from indexer.claims.names.names import Namer
+from indexer.claims.names.recipients import Recipient, Recipients
+from indexer.claims.statements.reading import Reading
+from search.entries import Award
+
+_DATELINE = 9
+"""Words of a dateline at most."""
+
+
+class Span(NamedTuple):
+    """Tokens `first` to before `last`."""
+
+    first: int
+    last: int
+
+
+_NOWHERE = Span(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Names that stand in one list."""
+
+    names: Sequence[Name]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One name and one award of the vocabulary."""
+
+    name: Name | None
+    """None: whoever the text is about."""
+    listed: Span
+    """The list that the name stands in, or the name alone; empty where there is none."""
+    recipient: Recipient
+    anchor: Anchor
+    spoken: str
+    """How the text spoke of the award, where the sentence does not name it; empty where it does."""
+
+    @property
+    def is_spoken(self) -> bool:
+        return bool(self.spoken)
+
+
+class Pairs:
+    """Finds them by one vocabulary."""
+
+    def __init__(self, namer: Namer, recipients: Recipients, awards: Mapping[str, Award]) -> None:
+        self._namer = namer
+        self._recipients = recipients
+        self._awards = awards
+
+    def lists(self, reading: Reading) -> list[Listed]:
+        """All names of the sentence, from left to right."""
+        lists, at = list[Listed](), _behind_dateline(reading)
+        while at < len(reading.sentence.words):
+            listed, end = self._namer.list_at(reading.sentence, at)
+            names = [name for name in listed if not reading.is_award(name)]
+            if names:
+                lists.append(Listed(names, Span(names[0].first, max(end, names[-1].last))))
+            at = max(end, at + 1)
+        return lists
+
+    def of(
+        self,
+        reading: Reading,
+        lists: Sequence[Listed],
+        spoken: Mapping[str, Anchor],
+        topic: Recipient | None,
+        day: date | None,
+    ) -> Iterator[Pair]:
+        anchors = [("", anchor) for anchor in reading.anchors if self._can_be_received(anchor)]
+        if not anchors:
+            anchors = [(how, anchor) for how, anchor in spoken.items() if self._can_be_received(anchor)]
+        for how, anchor in anchors:
+            award = self._awards[anchor.slug or ""]
+            if topic is not None and topic.unit != award.giver:
+                yield Pair(None, _NOWHERE, topic, anchor, how)
+            for name, span in ((name, listed.span) for listed in lists for name in listed.names):
+                recipient = self._recipients.settle(reading.sentence, name, award, day, by_proxy=False)
+                if recipient is not None and recipient.unit != award.giver:
+                    yield Pair(name, span, recipient, anchor, how)
+
+    def _can_be_received(self, anchor: Anchor) -> bool:
+        award = self._awards.get(anchor.slug or "")
+        return award is not None and award.can_be_received and not anchor.ambiguous
+
+
+def _behind_dateline(reading: Reading) -> int:
+    """`SOLO – Kantor A`: a dash would make one name of both."""
+    tokens = reading.sentence.tokens
+    dashes = (at for at, token in enumerate(tokens[:_DATELINE]) if at and token.text in {"–", "—", "-"})
+    dash = next(dashes, None)
+    if dash is None or not tokens[dash - 1].text[-1].isalnum() and tokens[dash - 1].text != ")":
+        return 0
+    return 0 if tokens[dash].start == tokens[dash - 1].end else dash + 1
