@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 import click
@@ -29,9 +28,9 @@ from search.vocabulary import Vocabulary
 from telusur.settings import load_settings
 from telusur.wiring import Telusur
 
-_PENALTY = 0.3
+_PENALTY = 0.2
 """scikit-learn's C: best of 0.05 to 1 on authors left out, which differ by .01."""
-_RARE = 3
+_RARE = 4
 """Features of fewer pairs are not learnt."""
 _SLIGHT = 0.02
 """Weights below it are not written."""
@@ -53,7 +52,8 @@ def examples(vocabulary: Vocabulary, rows: Iterable[dict[str, Any]]) -> list[Exa
     """Of all pairs of some reports. One whose receipt is told elsewhere in the report teaches nothing."""
     seen: list[tuple[Reading, Pair, Sequence[str]]] = []
     annotator = Annotator(
-        replace(vocabulary, relations={}), lambda reading, pair, features: seen.append((reading, pair, features))
+        replace(vocabulary, relations={}),
+        lambda reading, pair, features: seen.append((reading, pair, features)),
     )
     found: list[Example] = []
     for row in rows:
@@ -62,7 +62,9 @@ def examples(vocabulary: Vocabulary, rows: Iterable[dict[str, Any]]) -> list[Exa
         gold = [Gold.of_report(one) for one in row["received"]]
         for reading, pair, features in seen:
             receipt = _receipt(reading, pair)
-            fits = [one for one in gold if same_recipient(one, receipt) and same_award(one, receipt, vocabulary)]
+            fits = [
+                one for one in gold if same_recipient(one, receipt) and same_award(one, receipt, vocabulary)
+            ]
             said = receipt.evidence.text
             if fits and not any(one.evidence in said or said in one.evidence for one in fits):
                 continue

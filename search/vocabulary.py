@@ -24,7 +24,6 @@ from search.entries import (
     Region,
     RegionsFile,
     RelationsFile,
-    RelationsFile,
     Unit,
     UnitsFile,
 )

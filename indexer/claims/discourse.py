@@ -46,10 +46,6 @@ class Discourse:
     """The same, while the sentences name them one after another."""
     bodies: list[str] = field(default_factory=list)
     """Slugs of all that was named, the latest last."""
-    last: Anchor | None = None
-    """The award of the vocabulary that was named last."""
-    of_title: Anchor | None = None
-    """The first that the title names."""
     named: set[str] = field(default_factory=set)
     """Slugs of the awards named so far."""
     listing: bool = False

@@ -77,7 +77,7 @@ class Drafts:
                 continue
             if recipient.name == anchor.name:  # kompetisi X, Y meraih juara 3: X is no recipient
                 continue
-            discourse.received.append(self._draft(fact, recipient))
+            discourse.received.extend(self._drafts(fact, recipient))
         return fact
 
     @staticmethod
@@ -99,7 +99,7 @@ class Drafts:
             if discourse.together and not fact.needs_name:
                 yield from discourse.together
                 return
-            who = self._meant(fact, discourse)
+            who = self.meant(fact.referred, discourse)
             if who and not fact.needs_name:
                 yield who
             return
@@ -127,9 +127,9 @@ class Drafts:
                 recipient = replace(recipient, institution=institution)
             yield self._placed(fact, self._recipients.among(recipient, kinds))
 
-    def _meant(self, fact: Fact, discourse: Discourse) -> Recipient | None:
+    def meant(self, referred: str, discourse: Discourse) -> Recipient | None:
         """`provinsi itu` is the province that was named last, `ia` whoever the text spoke of."""
-        kind = _KINDS.get(fact.referred)
+        kind = _KINDS.get(referred)
         if kind is None:
             return discourse.subject
         for draft in reversed(discourse.received):
@@ -151,10 +151,12 @@ class Drafts:
                 return replace(recipient, institution=slug)
         return recipient
 
-    def _draft(self, fact: Fact, recipient: Recipient) -> Draft:
+    def _drafts(self, fact: Fact, recipient: Recipient) -> Iterator[Draft]:
+        """One for each year that the sentence lists."""
         year = years.since(fact.sentence, fact.anchor) or years.attached(fact.sentence, fact.anchor)
         if year is None:
             there = years.in_clause(fact.sentence, fact.clause)
             year = there[0] if there else None
         before = years.before(fact.sentence, fact.clause)
-        return Draft(fact.anchor, recipient, fact, fact.giver, year, fact.earlier, before)
+        for one in [None] if year is None else years.series(fact.sentence, year):
+            yield Draft(fact.anchor, recipient, fact, fact.giver, one, fact.earlier, before)

@@ -23,7 +23,7 @@ from indexer.claims.names.names import Namer
 from indexer.claims.names.recipients import Recipient, Recipients
 from indexer.claims.protagonists import Protagonists
 from indexer.claims.receipts import Receipts
-from indexer.claims.relations.relations import Before, Relations, Watch
+from indexer.claims.relations.relations import Relations, Watch
 from indexer.claims.statements.beside import Beside
 from indexer.claims.statements.facts import Fact
 from indexer.claims.statements.places import Places, can_have_places, tells_place
@@ -33,6 +33,7 @@ from indexer.claims.statements.standings import Standings
 from indexer.claims.statements.statements import Statements
 from indexer.claims.statements.subjects import Subjects
 from indexer.claims.topics import Topics
+from indexer.claims.trace import Trace
 from indexer.claims.words.cues import Cues
 from indexer.claims.words.grammar import SPORTS
 from indexer.claims.words.texts import NamedText
@@ -103,9 +104,7 @@ class Claims:
         self._topics = Topics(self._statements.reading, self._subjects, self._beside, self._recipients)
         self._protagonists = Protagonists(self._namer, self._recipients)
         self._receipts = Receipts(vocabulary, self._recipients)
-        self._relations = Relations(
-            self._namer, self._recipients, vocabulary.awards, vocabulary.relations, watch
-        )
+        self._relations = Relations(self._namer, self._recipients, vocabulary, watch)
 
     def read(self, texts: Sequence[NamedText], day: date | None, source: str | None) -> Claimed:
         if not any(text.speaks for text in texts):
@@ -119,8 +118,9 @@ class Claims:
             return Claimed()
         # a line by itself is one of a list of awards
         discourse.listing = not texts[0].text.strip() and "\n" not in texts[-1].text.strip()
+        trace = Trace(texts[0].text, self._vocabulary.awards, self._drafts, self._protagonists)
         for text in texts:
-            self._read_text(text, texts[0].text, texts[-1].text, day, discourse)
+            self._read_text(text, texts[0].text, texts[-1].text, day, discourse, trace)
         unknown = any(draft.anchor.slug is None for draft in discourse.received)
         if unknown and _is_sport(texts[-1].text):
             discourse.received = [draft for draft in discourse.received if draft.anchor.slug]
@@ -173,7 +173,13 @@ class Claims:
         return slug
 
     def _read_text(
-        self, text: NamedText, title: str, body: str, day: date | None, discourse: Discourse
+        self,
+        text: NamedText,
+        title: str,
+        body: str,
+        day: date | None,
+        discourse: Discourse,
+        trace: Trace,
     ) -> None:
         following = -1
         speaks = text.speaks if discourse.names_award else text.speaks - text.faint
@@ -188,12 +194,11 @@ class Claims:
             start, end = text.sentences.span(ordinal)
             spoken = self._spoken(text.text[start:end], discourse)
             if not read and not tells_place(text.text, start, end, spoken, self._vocabulary.awards):
-                if discourse.last is not None:
+                if trace.speaks_of_award():
                     reading = self._statements.reading(text.sentence(ordinal))
-                    related = self._relations.reviewed(
-                        reading, (), self._before(title, text, spoken, discourse, day, False), day
-                    )
-                    self._drafts.take(related, day, discourse)
+                    before = trace.before(reading, text, spoken, discourse, day, was_read=False)
+                    self._drafts.take(self._relations.reviewed(reading, (), before, day), day, discourse)
+                    trace.passed(reading, discourse, was_read=False)
                 continue
             sentence = text.sentence(ordinal)
             if not sentence.text or sentence.text.startswith("Baca juga"):
@@ -209,7 +214,9 @@ class Claims:
             discourse.heading = self._headings.over(reading, discourse.heading, discourse.award)
             if discourse.headed and not facts and not self._lines.is_bulleted(reading):
                 discourse.listing = discourse.headed = False
-            facts = self._relations.reviewed(reading, facts, self._before(title, text, spoken, discourse, day, True), day)
+            if trace.speaks_of_award(reading):
+                before = trace.before(reading, text, spoken, discourse, day, was_read=True)
+                facts = self._relations.reviewed(reading, facts, before, day)
             for fact in facts:
                 if not (fact.names or fact.of_group or fact.why):
                     discourse.subject = self._topics.before(text, ordinal, fact, discourse.subject, day)
@@ -226,11 +233,7 @@ class Claims:
             first = next((draft for draft in discourse.received if draft.fact.sentence is sentence), None)
             if first and not discourse.listing:
                 discourse.subject = first.recipient
-            for anchor in reading.anchors:
-                if anchor.slug and self._vocabulary.awards[anchor.slug].can_be_received:
-                    discourse.last = anchor
-                    if text.where == "title" and discourse.of_title is None:
-                        discourse.of_title = anchor
+            trace.passed(reading, discourse, was_read=True)
             self._note_list(reading, day, discourse)
 
     def _spoken(self, sentence: str, discourse: Discourse) -> Anchor | None:
@@ -240,29 +243,6 @@ class Claims:
         awards = [self._vocabulary.awards[slug] for slug in discourse.named]
         have = [one for one in awards if any(len(level) > 2 and level in sentence for level in one.levels)]
         return Anchor(0, 0, have[0].slug, have[0].name) if len(have) == 1 else None
-
-    def _before(
-        self,
-        title: str,
-        text: NamedText,
-        spoken: Anchor | None,
-        discourse: Discourse,
-        day: date | None,
-        was_read: bool,
-    ) -> Before:
-        received = frozenset((draft.anchor.slug, draft.recipient.name) for draft in discourse.received)
-        opens = discourse.open is not None and discourse.open.of_group
-        topic = discourse.subject
-        if topic is None and text.where == "body":
-            topic = self._protagonists.of(title, text, day)
-        hows: dict[str, tuple[str, Anchor]] = {}
-        for how, anchor in (("received", spoken), ("last", discourse.last), ("title", discourse.of_title)):
-            if anchor is not None and anchor.slug:
-                before = hows.get(anchor.slug)
-                hows[anchor.slug] = (f"{before[0]} {how}" if before else how, anchor)
-        return Before(
-            spoken, dict(hows.values()), was_read, received, opens, topic, title.lower(), len(discourse.readings)
-        )
 
     def _facts(self, reading: Reading, spoken: Anchor | None, discourse: Discourse) -> list[Fact]:
         if cells := self._tables.cells(reading.sentence):

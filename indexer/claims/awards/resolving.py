@@ -53,4 +53,6 @@ def level_named(name: str, levels: Sequence[str]) -> str | None:
     """The award's level that this name is: Madya, in `kategori Madya`."""
     words = [word for word in name.lower().split() if word not in AWARD_NOUNS | {"tingkat"}]
     said = " ".join(words)
-    return next((level for level in levels if level.lower() == said), None)
+    return next(
+        (level for level in levels if said in {level.lower(), level.lower().partition(" (")[0]}), None
+    )

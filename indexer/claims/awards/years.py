@@ -15,6 +15,7 @@ _LINKING = frozenset(
     {"tahun", "penilaian", "edisi", "anggaran", "untuk", "periode", "pada", "(", ")"}
     | {"kategori", "tingkat", "atas", "laporan", "keuangan", "nasional", "ke"}
 )
+_JOINS = frozenset({",", "dan", "serta"})
 _BEFORE = re.compile(
     rf"\b(?:({'|'.join(NUMBERS)}|\d{{1,2}}) )?(?:se)?tahun (?:lalu|sebelumnya|silam|yang lalu)\b"
 )
@@ -45,6 +46,22 @@ def in_clause(sentence: Sentence, clause: Clause) -> list[int]:
         for at in range(clause.first, clause.last)
         if YEAR.fullmatch(words[at]) and not _of_a_day(words, at) and not _aside(words, at)
     ]
+
+
+def series(sentence: Sentence, year: int) -> list[int]:
+    """The years that this one stands in a list with: pada 2016, 2017, dan 2019."""
+    words = sentence.words
+    for at, word in enumerate(words):
+        if not YEAR.fullmatch(word) or _of_a_day(words, at):
+            continue
+        listed = [int(word)]
+        while at + 1 < len(words) and (words[at + 1] in _JOINS or YEAR.fullmatch(words[at + 1])):
+            at += 1
+            if YEAR.fullmatch(words[at]):
+                listed.append(int(words[at]))
+        if len(listed) > 1 and year in listed:
+            return list(dict.fromkeys(listed))
+    return [year]
 
 
 def of_days(sentence: Sentence) -> list[int]:

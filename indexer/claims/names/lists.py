@@ -15,6 +15,9 @@ _OF_SCHOOLS = frozenset(
 )
 """What a university is the parent of; beside an office of a ministry it is another one of the list."""
 
+_VILLAGES = frozenset({"desa", "kelurahan", "nagari", "kampung", "gampong", "pekon", "dusun", "rw", "rt"})
+_AROUND = frozenset({"kecamatan", "kabupaten", "kota", "kab", "kab."})
+
 
 class Lists:
     """Settles names that stand beside each other."""
@@ -138,6 +141,9 @@ class Lists:
         settled: list[Name] = []
         for name in names:
             rank = self._rank.get(name.text.split()[0].lower())
+            if settled and self._is_where(sentence, settled[-1], name):
+                settled[-1] = replace(settled[-1], parent=settled[-1].parent or name.text)
+                continue
             if settled and rank is not None and sentence.tokens[name.first - 1].text == ",":
                 before = self._rank.get(settled[-1].text.split()[0].lower())
                 school = name.text.split()[0].lower() in _SCHOOLS
@@ -147,6 +153,13 @@ class Lists:
                     continue
             settled.append(name)
         return settled
+
+    @staticmethod
+    def _is_where(sentence: Sentence, name: Name, behind: Name) -> bool:
+        """`Desa A, Kecamatan B, Kabupaten C`"""
+        heads = [one.text.split()[0].lower() for one in (name, behind)]
+        comma = sentence.tokens[behind.first - 1].text == ","
+        return comma and heads[0] in _VILLAGES and heads[1] in _AROUND
 
     def _is_unit(self, sentence: Sentence, name: Name) -> bool:
         return name.first in sentence.bodies or sentence.tokens[name.first].low in self._openers

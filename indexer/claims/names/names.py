@@ -27,6 +27,8 @@ _BEFORE = frozenset(
 
 
 _OPENINGS = frozenset({"yakni", "yaitu", "adalah", "masing-masing"})
+_NUMBERED = frozenset({"negeri", "sdn", "smpn", "sman", "smkn", "mtsn", "man", "min"})
+"""Schools have the number behind it: SMK Negeri 57."""
 _TEAMS = frozenset({"tim", "delegasi", "kontingen", "program"})
 
 
@@ -179,7 +181,9 @@ class Namer:
             return False
         if at > first and token.text.isdigit() and "/" in (behind.text for behind in tokens[at + 1 : at + 2]):
             return self._capital(tokens, at + 2)  # Kodim 0601/Pandeglang
-        return at > first and bool(_NUMBER.fullmatch(token.text)) and not self._counts(tokens, at)
+        if at == first or not _NUMBER.fullmatch(token.text):
+            return False
+        return tokens[at - 1].low in _NUMBERED or not self._counts(tokens, at)
 
     def _joins(self, sentence: Sentence, first: int, at: int) -> bool:
         """`dan` inside a name: Dinas Pariwisata dan Kebudayaan, but not Biro Umum dan Biro Hukum."""
@@ -268,10 +272,15 @@ class Namer:
     def _behind(self, sentence: Sentence, at: int) -> int:
         """Over what a list adds to a name: a score, where someone is from."""
         tokens = sentence.tokens
-        if at + 1 < len(tokens) and tokens[at].low == "dari" and (place := self.name_at(sentence, at + 1)):
+        if (
+            at + 1 < len(tokens)
+            and tokens[at].low in {"dari", "di"}
+            and (place := self.name_at(sentence, at + 1))
+        ):
             behind = tokens[place.last : place.last + 1]
             if not behind or behind[0].text in {",", ".", ";"} or behind[0].low in AND:
                 return place.last
-        if at + 2 < len(tokens) and tokens[at].low == "dengan" and tokens[at + 1].low in {"nilai", "skor"}:
-            return at + 3
+        if at + 2 < len(tokens) and tokens[at].low == "dengan":
+            scored = at + 1 + (tokens[at + 1].low in {"nilai", "skor"})
+            return scored + 1 if tokens[scored].text[0].isdigit() else at
         return at

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 from indexer.claims.names.named import Name
 from indexer.claims.names.names import Namer
+from indexer.claims.relations.before import Before
 from indexer.claims.relations.pairs import Listed, Pair
 from indexer.claims.statements.facts import Fact
 from indexer.claims.statements.reading import Reading
 from indexer.claims.words.clauses import clause_of
+from search.entries import CuesFile
 
 _DISTANCES = (0, 1, 2, 3, 5, 8, 12, 20)
 _FAR = 99
+_THAT = frozenset({"itu", "ini", "tersebut"})
 _MANY = 3
 
 
@@ -25,23 +28,15 @@ class Context:
     lists: Sequence[Listed]
     told: Sequence[Fact]
     """What grammar reads in the sentence; its awards are resolved."""
-    ordinal: int
-    """Of the sentence, among those that were read."""
-    title: str
-    """In small letters."""
-    received: frozenset[tuple[str | None, str]]
-    """Award and recipient of all receipts that the text told before."""
-    was_read: bool
-    """Grammar took it for a sentence that speaks of an award."""
-    opens_group: bool
-    """The sentence before counted recipients whose names may follow."""
+    before: Before
 
 
 class Features:
     """Names them: `between:meraih` is a word between name and award."""
 
-    def __init__(self, namer: Namer) -> None:
+    def __init__(self, namer: Namer, rows: CuesFile) -> None:
         self._namer = namer
+        self._took_part = frozenset((*rows.entered, *rows.took_part))
 
     def of(self, pair: Pair, context: Context) -> Iterator[str]:
         whose = "topic" if pair.name is None else "name"
@@ -49,17 +44,26 @@ class Features:
         for feature in self._of_sentence(pair, context):
             yield feature
             yield f"{whose}:{feature}"
+        for word in set(context.reading.sentence.words):
+            yield f"word:{word}"
         yield from self._of_grammar(pair, context)
         if pair.name is None:
+            words = context.reading.sentence.words
+            for at in range(1, len(words)):
+                if words[at] in _THAT:  # kota itu
+                    yield f"topic:that:{words[at - 1]}:{pair.recipient.kind}"
+            yield f"topic:begins:{words[0]}"
             yield f"topic:lists:{min(len(context.lists), _MANY)}"
         else:
             yield from self._of_name(pair, pair.name, context)
             yield from self._said(pair.name, context)
         if pair.is_spoken:
             yield f"{whose}:spoken"
+            yield f"{whose}:spoken:{pair.spoken}"
             for how in pair.spoken.split():
-                yield f"{whose}:spoken:{how}"
-            yield f"{whose}:spoken:read:{context.was_read}"
+                yield f"{whose}:spoken:by:{how}"
+            yield f"{whose}:spoken:distance:{min(context.before.distance, _MANY)}"
+            yield f"{whose}:spoken:read:{context.before.was_read}"
             yield f"{whose}:spoken:anchors:{bool(context.reading.anchors)}"
             yield f"{whose}:spoken:kind:{pair.recipient.kind}"
         else:
@@ -80,23 +84,32 @@ class Features:
         yield f"behind2:{' '.join(words[last : last + 2])}"
         yield f"nth:{min(nth, _MANY)}"
         yield f"lists:{min(len(context.lists), _MANY + 1)}"
-        yield f"in_list:{len(context.lists[nth].names) > 1}"
-        yield f"in_list:first:{context.lists[nth].names[0] is name}"
+        names = context.lists[nth].names
+        yield f"in_list:{len(names) > 1}"
+        at = next(at for at, one in enumerate(names) if one is name)
+        yield f"in_list:first:{at == 0}"
+        if at:
+            head, before = (one.text.lower().split()[0] for one in (name, names[at - 1]))
+            yield f"in_list:behind:{before}:{head}"
+            yield f"in_list:comma:{words[name.first - 1] == ','}:{len(names) == 2}"
         own = [word for word in name.text.lower().split() if len(word) > 3 and not self._namer.opens(word)]
-        yield f"title:{name.text.lower() in context.title or any(word in context.title for word in own)}"
+        yield f"title:{any(word in context.before.title for word in (name.text.lower(), *own))}"
 
-    @staticmethod
-    def _of_sentence(pair: Pair, context: Context) -> Iterator[str]:
+    def _of_sentence(self, pair: Pair, context: Context) -> Iterator[str]:
         sentence = context.reading.sentence
         yield f"where:{sentence.where}"
         yield f"line:{sentence.is_line}"
-        yield f"ordinal:{min(context.ordinal, _MANY)}"
+        yield f"ordinal:{min(context.before.ordinal, _MANY)}"
         yield f"quoted:{'“' in sentence.text or chr(34) in sentence.text}"
-        yield f"again:{(pair.anchor.slug, pair.recipient.name) in context.received}"
-        yield f"other:{any(award == pair.anchor.slug for award, _ in context.received)}"
-        yield f"group:{context.opens_group}"
-        for word in set(sentence.words):
-            yield f"word:{word}"
+        yield f"again:{(pair.anchor.slug, pair.recipient.name) in context.before.received}"
+        yield f"other:{any(award == pair.anchor.slug for award, _ in context.before.received)}"
+        yield f"took_part:{not self._took_part.isdisjoint(sentence.words)}"
+        yield f"fits:{pair.recipient.kind in pair.award.recipients}"
+        for cue in context.before.cues:
+            yield f"earlier:{cue}"
+        yield f"earlier:received:{context.before.told}"
+        yield f"line:{sentence.is_line}:{context.before.told}:{context.before.announced}"
+        yield f"group:{context.before.opens_group}"
 
     @staticmethod
     def _of_grammar(pair: Pair, context: Context) -> Iterator[str]:
@@ -130,13 +143,13 @@ class Features:
         yield f"{whose}:anchor:before:{words[anchor.first - 1] if anchor.first else '^'}"
         yield f"{whose}:anchor:behind:{words[anchor.last] if anchor.last < len(words) else '$'}"
 
-    @staticmethod
-    def _between(pair: Pair, context: Context) -> Iterator[str]:
+    def _between(self, pair: Pair, context: Context) -> Iterator[str]:
         words, reading, anchor = context.reading.sentence.words, context.reading, pair.anchor
         order = "NA" if pair.listed.last <= anchor.first else "AN"
         first, last = (pair.listed.last, anchor.first) if order == "NA" else (anchor.last, pair.listed.first)
         yield order
         yield f"{order}:kind:{pair.recipient.kind}"
+        yield f"{order}:fits:{pair.recipient.kind in pair.award.recipients}"
         far = next((bound for bound in _DISTANCES if last - first <= bound), _FAR)
         yield f"{order}:distance:{far}"
         lists = sum(first <= one.span.first < last for one in context.lists)
@@ -149,6 +162,7 @@ class Features:
         said = [one.cue.name for one in reading.said if first <= one.first < last]
         for cue in said:
             yield f"{order}:said:{cue}"
+        yield f"{order}:took_part:{not self._took_part.isdisjoint(words[first:last])}"
         yield f"{order}:path:{'-'.join(said[:3])}:{min(lists, 1)}"
         for word in set(words[first:last]):
             yield f"{order}:between:{word}"

@@ -46,6 +46,7 @@ class Pair:
     """The list that the name stands in, or the name alone; empty where there is none."""
     recipient: Recipient
     anchor: Anchor
+    award: Award
     spoken: str
     """How the text spoke of the award, where the sentence does not name it; empty where it does."""
 
@@ -87,11 +88,11 @@ class Pairs:
         for how, anchor in anchors:
             award = self._awards[anchor.slug or ""]
             if topic is not None and topic.unit != award.giver:
-                yield Pair(None, _NOWHERE, topic, anchor, how)
+                yield Pair(None, _NOWHERE, topic, anchor, award, how)
             for name, span in ((name, listed.span) for listed in lists for name in listed.names):
                 recipient = self._recipients.settle(reading.sentence, name, award, day, by_proxy=False)
                 if recipient is not None and recipient.unit != award.giver:
-                    yield Pair(name, span, recipient, anchor, how)
+                    yield Pair(name, span, recipient, anchor, award, how)
 
     def _can_be_received(self, anchor: Anchor) -> bool:
         award = self._awards.get(anchor.slug or "")
@@ -103,6 +104,6 @@ def _behind_dateline(reading: Reading) -> int:
     tokens = reading.sentence.tokens
     dashes = (at for at, token in enumerate(tokens[:_DATELINE]) if at and token.text in {"–", "—", "-"})
     dash = next(dashes, None)
-    if dash is None or not tokens[dash - 1].text[-1].isalnum() and tokens[dash - 1].text != ")":
+    if dash is None or (not tokens[dash - 1].text[-1].isalnum() and tokens[dash - 1].text != ")"):
         return 0
     return 0 if tokens[dash].start == tokens[dash - 1].end else dash + 1

@@ -1,0 +1,37 @@
+"""What a text said before the sentence whose pairs are weighed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from indexer.claims.awards.anchor import Anchor
+from indexer.claims.names.recipients import Recipient
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the text said before a sentence."""
+
+    award: Anchor | None
+    """What "the award" means."""
+    spoken: Mapping[str, Anchor]
+    """How the text spoke of an award -> the award: `received`, `last`, `title`, several of them as words."""
+    was_read: bool
+    received: frozenset[tuple[str | None, str]]
+    """Award and recipient of every receipt so far."""
+    opens_group: bool
+    topic: Recipient | None
+    """Whoever the text is about."""
+    title: str
+    """In small letters."""
+    ordinal: int
+    """How many sentences were read."""
+    cues: frozenset[str]
+    """What the sentence before says of awards, and the title (`title:PLANNED`)."""
+    told: str
+    """Whether the sentence before had receipts: `yes`, `no`, or `unread`."""
+    distance: int
+    """Sentences since an award was named or received."""
+    announced: bool
+    """The line before ends with a colon, or one did and all between are of its list."""
