@@ -4,7 +4,7 @@ BIN     = .venv/bin
 BIND   ?= 127.0.0.1:8000
 SAMPLE  = $(BIN)/telusur --config config/sample.toml --data data/sample
 
-.PHONY: help .venv run test lint types bench eval sample screenshot lock wheel clean
+.PHONY: help .venv run test lint types bench eval learn sample screenshot lock wheel clean
 
 help: ## list the targets
 	@grep -hE '^[a-z.]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z.]+):.*## /  make \1\t/' | expand -t 18
@@ -47,6 +47,9 @@ eval: .venv ## quality on the sample, and on real pages, crawls and queries wher
 	  $(BIN)/python -m bench.pages && $(BIN)/python -m bench.crawl && \
 	  $(BIN)/python -m bench.units && $(BIN)/python -m bench.dates && $(BIN)/python -m bench.annotation; \
 	fi
+
+learn: .venv ## learn from labelled reports which names received which awards
+	$(BIN)/python -m bench.learning --write
 
 bench: .venv/.bench ## speed beside five other engines (SIZES=10k,50k; BENCH_DIR keeps indexes)
 	$(BIN)/python -m bench.speed

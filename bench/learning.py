@@ -2,7 +2,7 @@
 
 From `bench/reports.jsonl`, author by author; without `--write` it prints how each author's reports are read
 by what those of all others teach. What grammar makes of a pair is a feature too, but of reports that its
-rules were written from it says nothing. Needs the extra `bench` (`make learn`).
+rules were written from it says nothing. `make learn` writes.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _RARE = 4
 _SLIGHT = 0.02
 """Weights below it are not written."""
 _HEADER = """\
-# What the features of a name and an award in one sentence say of whether the one received the other: log odds.
+# What the features of a name and an award in a sentence say of whether the one received the other: log odds.
 # Learnt by `make learn` from bench/reports.jsonl, not written by hand. docs/decisions/0012
 """
 

@@ -21,6 +21,7 @@ CLAIMS_MAY_IMPORT = {
     "awards": {"words", "awards"},
     "names": {"words", "names"},
     "statements": {"words", "awards", "names", "statements"},
+    "relations": {"words", "awards", "names", "statements", "relations"},
     "layout": {"words", "awards", "names", "statements", "layout"},
 }
 """Within `indexer/claims`: its folders build on one another."""

@@ -118,7 +118,9 @@ class Claims:
             return Claimed()
         # a line by itself is one of a list of awards
         discourse.listing = not texts[0].text.strip() and "\n" not in texts[-1].text.strip()
-        trace = Trace(texts[0].text, self._vocabulary.awards, self._drafts, self._protagonists)
+        trace = Trace(
+            texts[0].text, day, self._vocabulary.awards, self._relations, self._drafts, self._protagonists
+        )
         for text in texts:
             self._read_text(text, texts[0].text, texts[-1].text, day, discourse, trace)
         unknown = any(draft.anchor.slug is None for draft in discourse.received)
@@ -196,8 +198,8 @@ class Claims:
             if not read and not tells_place(text.text, start, end, spoken, self._vocabulary.awards):
                 if trace.speaks_of_award():
                     reading = self._statements.reading(text.sentence(ordinal))
-                    before = trace.before(reading, text, spoken, discourse, day, was_read=False)
-                    self._drafts.take(self._relations.reviewed(reading, (), before, day), day, discourse)
+                    facts = trace.reviewed(reading, (), text, spoken, discourse, was_read=False)
+                    self._drafts.take(facts, day, discourse)
                     trace.passed(reading, discourse, was_read=False)
                 continue
             sentence = text.sentence(ordinal)
@@ -214,9 +216,7 @@ class Claims:
             discourse.heading = self._headings.over(reading, discourse.heading, discourse.award)
             if discourse.headed and not facts and not self._lines.is_bulleted(reading):
                 discourse.listing = discourse.headed = False
-            if trace.speaks_of_award(reading):
-                before = trace.before(reading, text, spoken, discourse, day, was_read=True)
-                facts = self._relations.reviewed(reading, facts, before, day)
+            facts = trace.reviewed(reading, facts, text, spoken, discourse)
             for fact in facts:
                 if not (fact.names or fact.of_group or fact.why):
                     discourse.subject = self._topics.before(text, ordinal, fact, discourse.subject, day)
@@ -233,7 +233,7 @@ class Claims:
             first = next((draft for draft in discourse.received if draft.fact.sentence is sentence), None)
             if first and not discourse.listing:
                 discourse.subject = first.recipient
-            trace.passed(reading, discourse, was_read=True)
+            trace.passed(reading, discourse)
             self._note_list(reading, day, discourse)
 
     def _spoken(self, sentence: str, discourse: Discourse) -> Anchor | None:

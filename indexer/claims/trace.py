@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from indexer.claims.awards.anchor import Anchor
@@ -11,6 +11,8 @@ from indexer.claims.drafts import Drafts
 from indexer.claims.names.recipients import Recipient
 from indexer.claims.protagonists import Protagonists
 from indexer.claims.relations.before import Before
+from indexer.claims.relations.relations import Relations
+from indexer.claims.statements.facts import Fact
 from indexer.claims.statements.reading import Reading
 from indexer.claims.words.texts import NamedText
 from search.entries import Award
@@ -24,10 +26,18 @@ class Trace:
     """Follows one article, sentence by sentence."""
 
     def __init__(
-        self, title: str, awards: Mapping[str, Award], drafts: Drafts, protagonists: Protagonists
+        self,
+        title: str,
+        day: date | None,
+        awards: Mapping[str, Award],
+        relations: Relations,
+        drafts: Drafts,
+        protagonists: Protagonists,
     ) -> None:
         self._title = title
+        self._day = day
         self._awards = awards
+        self._relations = relations
         self._drafts = drafts
         self._protagonists = protagonists
         self._last: Anchor | None = None
@@ -51,25 +61,40 @@ class Trace:
             return True
         return reading is not None and any(map(self._can_be_received, reading.anchors))
 
-    def before(
+    def reviewed(
+        self,
+        reading: Reading,
+        told: Sequence[Fact],
+        text: NamedText,
+        spoken: Anchor | None,
+        discourse: Discourse,
+        *,
+        was_read: bool = True,
+    ) -> Sequence[Fact]:
+        """What grammar told of a sentence, with what is likely and without what is not."""
+        if not self.speaks_of_award(reading):
+            return told
+        before = self._before(reading, text, spoken, discourse, was_read=was_read)
+        facts = self._relations.reviewed(reading, told, before, self._day)
+        if discourse.subject is None and any(not (fact.names or fact.of_group or fact.why) for fact in facts):
+            discourse.subject = before.topic
+        return facts
+
+    def _before(
         self,
         reading: Reading,
         text: NamedText,
         spoken: Anchor | None,
         discourse: Discourse,
-        day: date | None,
         *,
         was_read: bool,
     ) -> Before:
-        """Of the sentence that is about to be weighed."""
         topic = discourse.subject
         if topic is None and text.where == "body":
-            topic = self._protagonist(text, day)
+            topic = self._protagonist(text)
         words = reading.sentence.words
-        for at in range(1, len(words)):
-            if words[at] in _THAT:  # kota itu
-                topic = self._drafts.meant(words[at - 1], discourse) or topic
-                break
+        referred = next((words[at - 1] for at in range(1, len(words)) if words[at] in _THAT), "")
+        topic = self._drafts.meant(referred, discourse) or topic
         how: dict[str, tuple[str, Anchor]] = {}
         for one, anchor in (
             ("received", spoken),
@@ -86,6 +111,7 @@ class Trace:
             received=frozenset((draft.anchor.slug, draft.recipient.name) for draft in discourse.received),
             opens_group=discourse.open is not None and discourse.open.of_group,
             topic=topic,
+            referred=referred,
             title=self._title.lower(),
             ordinal=self._read,
             cues=self._cues | self._cues_of_title,
@@ -94,12 +120,12 @@ class Trace:
             announced=self._announced,
         )
 
-    def _protagonist(self, text: NamedText, day: date | None) -> Recipient | None:
+    def _protagonist(self, text: NamedText) -> Recipient | None:
         if not self._is_sought:
-            self._is_sought, self._sought = True, self._protagonists.of(self._title, text, day)
+            self._is_sought, self._sought = True, self._protagonists.of(self._title, text, self._day)
         return self._sought
 
-    def passed(self, reading: Reading, discourse: Discourse, *, was_read: bool) -> None:
+    def passed(self, reading: Reading, discourse: Discourse, *, was_read: bool = True) -> None:
         """The sentence was weighed, and its receipts taken."""
         named = [anchor for anchor in reading.anchors if self._can_be_received(anchor)]
         self._cues = frozenset(said.cue.name for said in reading.said)

@@ -39,13 +39,13 @@ def test_dates_in_real_news_are_found() -> None:
 
 @pytest.mark.parametrize(
     ("part", "received", "counts"),
-    [("open", 0.92, 0.88), ("held", 0.50, 0.77)],
+    [("open", 0.94, 0.87), ("held", 0.82, 0.72)],
 )
 def test_own_award_reports_are_read(part: str, received: float, counts: float) -> None:
     figures = awards.measure_own_reports(Telusur(load_settings()).vocabulary, part)
     assert figures.received.f1 >= received
     assert figures.counts.f1 >= counts
-    assert figures.planned_received <= figures.planned / 20
+    assert figures.planned_received <= figures.planned / 16
     assert figures.slugs >= 0.93 * figures.slugs_of
 
 
@@ -68,5 +68,5 @@ def test_award_reports_are_read() -> None:
 @needs_real_data
 def test_formal_awards_in_real_news_are_found() -> None:
     figures = awards.measure_news(Telusur(load_settings()).vocabulary, real_data("gold"))
-    assert figures.received.f1 >= 0.77
+    assert figures.received.f1 >= 0.75
     assert figures.planned_received <= figures.planned / 20

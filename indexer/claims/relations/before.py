@@ -22,7 +22,9 @@ class Before:
     """Award and recipient of every receipt so far."""
     opens_group: bool
     topic: Recipient | None
-    """Whoever the text is about."""
+    """Whoever the text is about, or the sentence refers to."""
+    referred: str
+    """`kota` of `kota itu`, where the sentence says so."""
     title: str
     """In small letters."""
     ordinal: int

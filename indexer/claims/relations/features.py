@@ -52,7 +52,7 @@ class Features:
             for at in range(1, len(words)):
                 if words[at] in _THAT:  # kota itu
                     yield f"topic:that:{words[at - 1]}:{pair.recipient.kind}"
-            yield f"topic:begins:{words[0]}"
+            yield f"topic:begins:{''.join(words[:1])}"
             yield f"topic:lists:{min(len(context.lists), _MANY)}"
         else:
             yield from self._of_name(pair, pair.name, context)
@@ -105,6 +105,7 @@ class Features:
         yield f"other:{any(award == pair.anchor.slug for award, _ in context.before.received)}"
         yield f"took_part:{not self._took_part.isdisjoint(sentence.words)}"
         yield f"fits:{pair.recipient.kind in pair.award.recipients}"
+        yield f"of_giver:{pair.recipient.institution == pair.award.giver}"
         for cue in context.before.cues:
             yield f"earlier:{cue}"
         yield f"earlier:received:{context.before.told}"

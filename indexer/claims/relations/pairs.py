@@ -12,6 +12,7 @@ from indexer.claims.names.named import Name
 from indexer.claims.names.names import Namer
 from indexer.claims.names.recipients import Recipient, Recipients
 from indexer.claims.statements.reading import Reading
+from indexer.claims.words.grammar import GENERIC_NAMES
 from search.entries import Award
 
 _DATELINE = 9
@@ -68,7 +69,7 @@ class Pairs:
         lists, at = list[Listed](), _behind_dateline(reading)
         while at < len(reading.sentence.words):
             listed, end = self._namer.list_at(reading.sentence, at)
-            names = [name for name in listed if not reading.is_award(name)]
+            names = [name for name in listed if not (reading.is_award(name) or _is_generic(name))]
             if names:
                 lists.append(Listed(names, Span(names[0].first, max(end, names[-1].last))))
             at = max(end, at + 1)
@@ -87,12 +88,18 @@ class Pairs:
             anchors = [(how, anchor) for how, anchor in spoken.items() if self._can_be_received(anchor)]
         for how, anchor in anchors:
             award = self._awards[anchor.slug or ""]
-            if topic is not None and topic.unit != award.giver:
+            if topic is not None and self._can_receive(topic, award):
                 yield Pair(None, _NOWHERE, topic, anchor, award, how)
             for name, span in ((name, listed.span) for listed in lists for name in listed.names):
                 recipient = self._recipients.settle(reading.sentence, name, award, day, by_proxy=False)
-                if recipient is not None and recipient.unit != award.giver:
+                if recipient is not None and self._can_receive(recipient, award):
                     yield Pair(name, span, recipient, anchor, award, how)
+
+    @staticmethod
+    def _can_receive(recipient: Recipient, award: Award) -> bool:
+        """Not who gives it, nor a person what only bodies can have; what has capitals may look like one."""
+        apart = recipient.kind == "person" and "person" not in award.recipients
+        return recipient.unit != award.giver and not (apart and recipient.unit is None)
 
     def _can_be_received(self, anchor: Anchor) -> bool:
         award = self._awards.get(anchor.slug or "")
@@ -107,3 +114,8 @@ def _behind_dateline(reading: Reading) -> int:
     if dash is None or (not tokens[dash - 1].text[-1].isalnum() and tokens[dash - 1].text != ")"):
         return 0
     return 0 if tokens[dash].start == tokens[dash - 1].end else dash + 1
+
+
+def _is_generic(name: Name) -> bool:
+    """`Pemerintah Kabupaten/Kota`: any of them."""
+    return GENERIC_NAMES.issuperset(name.text.lower().replace("/", " ").split())
