@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
+from msgspec import msgpack
+
 from search.claims import AwardMention, CountClaim, Receipt, Where
 
 SCHEMA_VERSION = 7
@@ -93,6 +95,8 @@ class Document:
 
         That moves with every crawl; an update that changes nothing else need not be one.
         """
-        # a line, and the body behind it: less than half the time of JSON
-        text = f"{SCHEMA_VERSION} {replace(self, body='', last_seen='')!r}\n{self.body}"
-        return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+        packed = _packed(replace(self, last_seen=""))  # two thirds of the time of `repr`
+        return hashlib.blake2b(packed, digest_size=12, person=b"%d" % SCHEMA_VERSION).hexdigest()
+
+
+_packed = msgpack.Encoder().encode

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 
-from search.ledger import Source, digest
+from search.ledger import Source
 from search.query import Facet
 
 FIGURE_FACETS = (Facet.AWARD, Facet.YEAR)
@@ -60,9 +60,6 @@ class Figure:
     @property
     def text(self) -> str:
         return self.source.evidence.text
-
-    def fingerprint(self) -> str:
-        return digest(repr(self))  # a tenth of the time of all its fields as JSON
 
     def as_json(self) -> dict[str, object]:
         return asdict(self)

@@ -100,9 +100,6 @@ class LedgerRow:
         """The evidence, each sentence once."""
         return "\n\n".join(dict.fromkeys(source.evidence.text for source in self.sources))
 
-    def fingerprint(self) -> str:
-        return digest(repr(self))  # a tenth of the time of all its fields as JSON
-
     def as_json(self) -> dict[str, object]:
         return asdict(self) | {"texts": self.texts}
 

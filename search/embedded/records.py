@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -86,6 +87,7 @@ ARTICLES: Collection[Document] = Collection(
 
 
 def _ledger_row(row: LedgerRow) -> Record:
+    stored = _stored(row)
     return Record(
         id=row.id,
         title=row.heading,
@@ -96,12 +98,13 @@ def _ledger_row(row: LedgerRow) -> Record:
         views=None,
         cluster="",
         claims=False,
-        fingerprint=row.fingerprint(),
-        stored=_stored(row),
+        fingerprint=_fingerprint(stored),
+        stored=stored,
     )
 
 
 def _figure(figure: Figure) -> Record:
+    stored = _stored(figure)
     return Record(
         id=figure.id,
         title=figure.heading,
@@ -112,8 +115,8 @@ def _figure(figure: Figure) -> Record:
         views=None,
         cluster="",
         claims=False,
-        fingerprint=figure.fingerprint(),
-        stored=_stored(figure),
+        fingerprint=_fingerprint(stored),
+        stored=stored,
     )
 
 
@@ -131,6 +134,10 @@ FIGURES: Collection[Figure] = Collection(
     msgpack.Decoder(Figure).decode,
     {Sort.YEAR: lambda figure: (-(figure.year or 0), -figure.number, figure.id)},
 )
+
+
+def _fingerprint(stored: bytes) -> str:
+    return hashlib.blake2b(stored, digest_size=8).hexdigest()
 
 
 def moment(published: str | None) -> datetime | None:
