@@ -39,13 +39,13 @@ def test_dates_in_real_news_are_found() -> None:
 
 @pytest.mark.parametrize(
     ("part", "received", "counts"),
-    [("open", 0.94, 0.87), ("held", 0.82, 0.72)],
+    [("open", 0.94, 0.87), ("held", 0.83, 0.72)],
 )
 def test_own_award_reports_are_read(part: str, received: float, counts: float) -> None:
     figures = awards.measure_own_reports(Telusur(load_settings()).vocabulary, part)
     assert figures.received.f1 >= received
     assert figures.counts.f1 >= counts
-    assert figures.planned_received <= figures.planned / 16
+    assert figures.planned_received <= figures.planned / 20
     assert figures.slugs >= 0.93 * figures.slugs_of
 
 

@@ -126,6 +126,7 @@ class Features:
                 vote = "no" if fact.why else "yes"
                 break
             vote = "others" if fact.names else "nobody"
+        yield f"doubt:{pair.doubt}"
         yield f"grammar:{'topic' if pair.name is None else 'name'}:{vote}"
 
     @staticmethod

@@ -51,6 +51,9 @@ class Pair:
     spoken: str
     """How the text spoke of the award, where the sentence does not name it; empty where it does."""
 
+    doubt: str | None
+    """What in its clause says that the award was not received, as `AwardMention.why` has it."""
+
     @property
     def is_spoken(self) -> bool:
         return bool(self.spoken)
@@ -88,12 +91,13 @@ class Pairs:
             anchors = [(how, anchor) for how, anchor in spoken.items() if self._can_be_received(anchor)]
         for how, anchor in anchors:
             award = self._awards[anchor.slug or ""]
+            doubt = None if how else reading.why_not(anchor)
             if topic is not None and self._can_receive(topic, award):
-                yield Pair(None, _NOWHERE, topic, anchor, award, how)
+                yield Pair(None, _NOWHERE, topic, anchor, award, how, doubt)
             for name, span in ((name, listed.span) for listed in lists for name in listed.names):
                 recipient = self._recipients.settle(reading.sentence, name, award, day, by_proxy=False)
                 if recipient is not None and self._can_receive(recipient, award):
-                    yield Pair(name, span, recipient, anchor, award, how)
+                    yield Pair(name, span, recipient, anchor, award, how, doubt)
 
     @staticmethod
     def _can_receive(recipient: Recipient, award: Award) -> bool:

@@ -53,10 +53,10 @@ class Relations:
         facts, weighed = list(told), self._weighed(reading, told, before, day)
         if not self._weights:
             return facts
-        for pair, odds in weighed:
+        for pair, odds in sorted(weighed, key=lambda one: one[0].name is None):
             at = self._told(pair, facts, before.award)
             if at is None:
-                if odds > 0 and not (pair.is_spoken and _has_received(pair, facts)):
+                if odds > (_SURE if pair.doubt else 0) and not self._is_anothers(pair, facts, before.award):
                     facts.insert(len(facts) if pair.name else 0, self._fact(pair, reading, before))
             elif facts[at].why is None and odds < -_SURE:
                 kept = tuple(name for name in facts[at].names if not _covers(name, pair))
@@ -102,6 +102,15 @@ class Relations:
             found = at
         return found
 
+    def _is_anothers(self, pair: Pair, facts: Sequence[Fact], spoken: Anchor | None) -> bool:
+        """The award is somebody's whom the sentence names, where the pair names nobody; or, where the
+        award is not named, the name has another.
+        """
+        received = [fact for fact in facts if fact.why is None and fact.names]
+        if pair.name is None:
+            return any(self._resolved(fact, spoken).anchor.slug == pair.anchor.slug for fact in received)
+        return pair.is_spoken and any(_covers(name, pair) for fact in received for name in fact.names)
+
     @staticmethod
     def _fact(pair: Pair, reading: Reading, before: Before) -> Fact:
         anchor = replace(pair.anchor, first=0, last=0) if pair.is_spoken else pair.anchor
@@ -113,8 +122,3 @@ class Relations:
 
 def _covers(name: Name, pair: Pair) -> bool:
     return pair.name is not None and name.first < pair.name.last and pair.name.first < name.last
-
-
-def _has_received(pair: Pair, facts: Sequence[Fact]) -> bool:
-    """Some award, whichever the text speaks of."""
-    return any(fact.why is None and any(_covers(name, pair) for name in fact.names) for fact in facts)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from indexer.claims.awards.anchor import Anchor
 from indexer.claims.awards.events import YEAR
 from indexer.claims.names.named import Name
-from indexer.claims.words.clauses import Clause, doubt
+from indexer.claims.words.clauses import Clause, clause_of, doubt
 from indexer.claims.words.cues import EVENTS, Cue, Said
 from indexer.claims.words.grammar import EVENT_NOUNS, NUMBERS
 from indexer.claims.words.tokens import Sentence
@@ -91,6 +91,11 @@ class Reading:
         if (which := self._relative(clause, event)) is not None:
             clause = Clause(which, clause.last)
         return doubt(self.sentence.words, self.said, clause, event, max(until, event.first))
+
+    def why_not(self, anchor: Anchor) -> str | None:
+        """What stands before an award in its clause and says that nobody received it."""
+        clause = clause_of(self.clauses, anchor.first)
+        return self.why(clause, Said(Cue.HOLDS, anchor.first, anchor.last), anchor.first)
 
     def _relative(self, clause: Clause, event: Said) -> int | None:
         """The `yang` of `akan menyusul Rutan X yang meraih WBK`: what comes for X is not in doubt.

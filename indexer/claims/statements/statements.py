@@ -64,7 +64,7 @@ class Statements:
 
     @staticmethod
     def _is_named(sentence: Sentence, at: int) -> bool:
-        return at > 0 and not sentence.is_headline and sentence.tokens[at].is_capital
+        return not (sentence.begins(at) or sentence.is_headline) and sentence.tokens[at].is_capital
 
     def facts(self, reading: Reading) -> Iterator[Fact]:
         """Every fact, received or not. An anchor that is generic is left to whoever knows the text."""
