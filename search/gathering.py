@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from search.claims import AwardMention, CountClaim, Evidence, Receipt
@@ -80,6 +81,7 @@ def figures(documents: Iterable[Reporting], labels: Mapping[Facet, Sequence[Labe
     return sorted(found.values(), key=lambda figure: (-(figure.year or 0), -figure.number, figure.id))
 
 
+@lru_cache(maxsize=10_000)  # every name is asked for three times
 def spelled(name: str) -> str:
     """A name as it compares: without case, punctuation, and the acronym that stands behind it in brackets."""
     words = re.findall(r"[^\W_]+", re.sub(r"\([^)]*\)", " ", name.replace("&", " dan ")).casefold())
@@ -197,7 +199,9 @@ def _recipient(fact: _Fact, receipts: Iterable[Receipt], known: Hierarchy) -> st
 
 def _most(values: Iterable[str | None]) -> str | None:
     """What most say; of equals the longest, then the first by alphabet."""
-    counted = Counter(value for value in values if value)
+    counted = Counter(filter(None, values))
+    if len(counted) < 2:
+        return next(iter(counted), None)
     return min(counted, key=lambda value: (-counted[value], -len(value), value), default=None)
 
 
@@ -265,4 +269,5 @@ def _ranked(sources: Iterable[Source]) -> tuple[Source, ...]:
 def _worth(source: Source) -> tuple[object, ...]:
     evidence = source.evidence
     when = descending(source.published or "")
-    return (source.historic, evidence.where == "title", when, source.article, evidence.start, repr(source))
+    title = evidence.where == "title"
+    return (source.historic, title, when, source.article, evidence.start, evidence.end, source.giver or "")

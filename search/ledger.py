@@ -11,6 +11,7 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 
 from search.claims import Evidence
 from search.query import LEDGER_FACETS, Facet, Sort
@@ -142,6 +143,7 @@ def place(sort: Sort) -> Callable[[LedgerRow], tuple[object, ...]]:
     return key
 
 
+@lru_cache(maxsize=10_000)  # days, of which there are far fewer than rows
 def descending(text: str) -> tuple[int, ...]:
     """A key that puts texts in descending order, the empty one last."""
     return (*(-ord(letter) for letter in text), 1)
