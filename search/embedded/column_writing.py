@@ -29,6 +29,7 @@ _COLUMNS: Mapping[str, npt.DTypeLike] = {
 
 _SPILLED = 0.02
 """Values a row, on average, that need not fit the padded table: a wider one costs every count."""
+_HIGH, _LOW = np.uint64(32), np.uint64(0xFFFFFFFF)
 _MATCH, _FACET = 1 << 24, 1 << 56
 """In a value's order one match outweighs 16 million names, one facet 4 billion matches."""
 
@@ -249,8 +250,9 @@ def _write_table(writer: ArrayWriter, facets: Sequence[_Coded], size: int) -> No
     numbers = np.cumsum([0, *(len(facet.rank) for facet in facets)])
     rows = np.concatenate([facet.rows for facet in facets])
     codes = np.concatenate([facet.codes + first for facet, first in zip(facets, numbers, strict=False)])
-    order = np.argsort(rows, kind="stable")
-    rows, codes = rows[order], codes[order]
+    keys = rows.astype(np.uint64) << _HIGH | codes.astype(np.uint64)
+    keys.sort()  # an order by rows would take 70 ms more at 200,000 articles
+    rows, codes = (keys >> _HIGH).astype(np.intp), (keys & _LOW).astype(np.intp)
     of_row = np.bincount(rows, minlength=size)
     width = _width(of_row)
     place = np.arange(len(rows)) - np.repeat(np.cumsum(of_row) - of_row, of_row)
@@ -264,7 +266,7 @@ def _write_table(writer: ArrayWriter, facets: Sequence[_Coded], size: int) -> No
     ranks = [facet.rank + number * _FACET for number, facet in enumerate(facets, 1)]
     writer.write("facet_rank", np.concatenate(ranks))
     writer.write("facet_weight", np.concatenate([facet.weight for facet in facets]))
-    writer.write("spilled_rows", rows[~fits])
+    writer.write("spilled_rows", rows[~fits].astype(np.int32))
     writer.write("spilled_codes", codes[~fits].astype(dtype))
 
 
