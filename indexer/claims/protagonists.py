@@ -38,7 +38,7 @@ class Protagonists:
         headline = set(re.findall(r"\w+", title.lower()))
         for ordinal in range(min(_LEAD, len(text.sentences))):
             sentence = text.sentence(ordinal)
-            at = 0
+            at = sentence.opening
             while at < len(sentence.words):
                 name = self._namer.name_at(sentence, at)
                 at = max(name.last if name else 0, at + 1)

@@ -117,6 +117,7 @@ class Trace:
             cues=self._cues | self._cues_of_title,
             told=self._told,
             distance=self._distance,
+            length=len(text.sentences),
             announced=self._announced,
         )
 

@@ -35,5 +35,7 @@ class Before:
     """Whether the sentence before had receipts: `yes`, `no`, or `unread`."""
     distance: int
     """Sentences since an award was named or received."""
+    length: int
+    """Sentences of the text."""
     announced: bool
     """The line before ends with a colon, or one did and all between are of its list."""

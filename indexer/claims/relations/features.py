@@ -18,6 +18,8 @@ _DISTANCES = (0, 1, 2, 3, 5, 8, 12, 20)
 _FAR = 99
 _THAT = frozenset({"itu", "ini", "tersebut"})
 _MANY = 3
+_LONG = 15
+"""Sentences of an article that speaks of other things too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,10 @@ class Features:
             for how in pair.spoken.split():
                 yield f"{whose}:spoken:by:{how}"
             yield f"{whose}:spoken:distance:{min(context.before.distance, _MANY)}"
+            long = context.before.length > _LONG
+            yield f"{whose}:spoken:long:{long}"
             yield f"{whose}:spoken:read:{context.before.was_read}"
+            yield f"{whose}:spoken:read:{context.before.was_read}:{long}"
             yield f"{whose}:spoken:anchors:{bool(context.reading.anchors)}"
             yield f"{whose}:spoken:kind:{pair.recipient.kind}"
         else:

@@ -15,9 +15,6 @@ from indexer.claims.statements.reading import Reading
 from indexer.claims.words.grammar import GENERIC_NAMES
 from search.entries import Award
 
-_DATELINE = 9
-"""Words of a dateline at most."""
-
 
 class Span(NamedTuple):
     """Tokens `first` to before `last`."""
@@ -69,7 +66,7 @@ class Pairs:
 
     def lists(self, reading: Reading) -> list[Listed]:
         """All names of the sentence, from left to right."""
-        lists, at = list[Listed](), _behind_dateline(reading)
+        lists, at = list[Listed](), reading.sentence.opening
         while at < len(reading.sentence.words):
             listed, end = self._namer.list_at(reading.sentence, at)
             names = [name for name in listed if not (reading.is_award(name) or _is_generic(name))]
@@ -108,16 +105,6 @@ class Pairs:
     def _can_be_received(self, anchor: Anchor) -> bool:
         award = self._awards.get(anchor.slug or "")
         return award is not None and award.can_be_received and not anchor.ambiguous
-
-
-def _behind_dateline(reading: Reading) -> int:
-    """`SOLO – Kantor A`: a dash would make one name of both."""
-    tokens = reading.sentence.tokens
-    dashes = (at for at, token in enumerate(tokens[:_DATELINE]) if at and token.text in {"–", "—", "-"})
-    dash = next(dashes, None)
-    if dash is None or (not tokens[dash - 1].text[-1].isalnum() and tokens[dash - 1].text != ")"):
-        return 0
-    return 0 if tokens[dash].start == tokens[dash - 1].end else dash + 1
 
 
 def _is_generic(name: Name) -> bool:

@@ -22,6 +22,10 @@ _TOKEN = re.compile(
     r"|[^\W_]+(?:(?:-(?![A-Z])|['’&])[^\W_]+)*|[^\w\s]|_"
 )
 
+_DATELINE = 9
+"""Words of a dateline at most."""
+_DASHES = frozenset({"–", "—", "-"})
+
 
 class Token(NamedTuple):
     """Made twice as fast as a frozen dataclass, and there is one for every word that is read."""
@@ -96,6 +100,15 @@ class Sentence:
         words = [token for token in self.tokens if token.text[0].isalpha() and len(token.text) > 3]
         title = self.where == "title" or (self.is_line and len(words) > 4)
         return title and sum(token.is_capital for token in words) >= 0.7 * len(words)
+
+    @cached_property
+    def opening(self) -> int:
+        """The first token behind a dateline: `SOLO – Kantor A`, where a dash would make one name of both."""
+        tokens = self.tokens
+        dash = next((at for at in range(1, min(_DATELINE, len(tokens))) if tokens[at].text in _DASHES), None)
+        if dash is None or not (tokens[dash - 1].text[-1].isalnum() or tokens[dash - 1].text == ")"):
+            return 0
+        return 0 if tokens[dash].start == tokens[dash - 1].end else dash + 1
 
     def begins(self, at: int) -> bool:
         """The sentence, a quotation or what follows a dateline begins here: capitals say nothing."""
