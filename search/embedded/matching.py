@@ -227,22 +227,20 @@ class Matcher:
         self, having: tuple[int, int], rows: Array, counts: tuple[Array, Array], fields: Sequence[Field]
     ) -> Array:
         """BM25F of a word in these rows: the title and the body each by its own rarity and length."""
-        total = np.zeros(len(rows), np.float32)
         titles, others = counts
-        for field in fields:
-            if field is Field.TITLE and having[0]:
-                # few, even where many rows have the word; to find them among bytes takes six times as long
-                named = (titles != 0).nonzero()[0]
-                total[named] = self._score(titles[named], rows[named], field, having[0])
-            elif field is not Field.TITLE and having[1]:
-                total += self._score(others, rows, field, having[1])
+        if fields[-1] is not Field.TITLE and having[1]:
+            total = self._score(others, rows, fields[-1], having[1])
+        else:
+            total = np.zeros(len(rows), np.float32)
+        if fields[0] is Field.TITLE and having[0]:
+            # few, even where many rows have the word; to find them among bytes takes six times as long
+            named = (titles != 0).nonzero()[0]
+            weighted = titles.take(named) * TITLE_WEIGHT
+            total[named] += self._score(weighted, rows.take(named), Field.TITLE, having[0])
         return total
 
     def _score(self, counts: Array, rows: Array, field: Field, having: int) -> Array:
-        weight = np.float32(TITLE_WEIGHT if field is Field.TITLE else 1)
-        return score(
-            counts * weight, self._columns.norms(field).take(rows), idf(self._columns.living, having)
-        )
+        return score(counts, self._columns.norms(field).take(rows), idf(self._columns.living, having))
 
     def _phrase(self, terms: Sequence[Term], titles: Array, others: Array, field: Field) -> Scored:
         """Scored in each field where it stands, as its words are."""

@@ -27,4 +27,7 @@ def norms(lengths: Array, average: float) -> Array:
 def score(frequency: Array, norm: Array, weight: float) -> Array:
     """float32, for each frequency (already weighted) under each norm."""
     counted = frequency.astype(np.float32)
-    return counted * np.float32(weight * (K1 + 1)) / (counted + norm)
+    below = counted + norm
+    counted *= np.float32(weight * (K1 + 1))  # in its place: of 190,000 rows each array takes 0.8 MB
+    counted /= below
+    return counted
