@@ -124,13 +124,14 @@ class Matcher:
             match part:
                 case Term() | Phrase() | Prefix() if len(self._leaf(part).rows) <= len(rows):
                     leaf = self._leaf(part)
-                    total[leaf.rows] += leaf.score(slice(None))
+                    scores = leaf.score(slice(None))
+                    total[leaf.rows.astype(np.intp)] += scores  # numbers as wide as numpy's own, as in `Mask`
                 case And():
                     matching = rows.compress(self.sets.among(rows, self.rows(part)))
                     total[matching] += self.scores(part, matching)
                 case _:  # what does not match it gets 0
                     total[rows] += self.scores(part, rows)
-        return total[rows]
+        return total.take(rows)
 
     # -- rows ----------------------------------------------------------------------------------------
 
