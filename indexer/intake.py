@@ -20,9 +20,10 @@ from indexer.workers import in_order
 
 EXAMPLES_PER_REASON = 3
 
-_ITEMS = 100
+_ITEMS = 300
+"""To a piece: JSON lines by the hundred take the processor 5 in 100 longer."""
 _CHARACTERS = 1_000_000
-"""Saved HTML pages are large: a hundred of them would be ten megabytes to a piece."""
+"""Saved HTML pages are large: three hundred of them would be thirty megabytes to a piece."""
 _SECONDS = 0.5
 """A crawler that writes into a pipe is slower than we: what it brought does not wait for a full piece."""
 
