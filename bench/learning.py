@@ -1,8 +1,8 @@
-"""Learns from labelled reports which names received which awards: `python -m bench.learning [--write]`.
+"""Learns from labelled reports who received what, and what numbers count: `python -m bench.learning`.
 
 From `bench/reports.jsonl`, author by author; without `--write` it prints how each author's reports are read
-by what those of all others teach. What grammar makes of a pair is a feature too, but of reports that its
-rules were written from it says nothing. `make learn` writes.
+by what those of all others teach. What grammar and rules make of them is a feature too, but of reports that
+these were written from it says nothing. `make learn` writes.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from rich.table import Table
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from bench.awards import REPORTS, Figures, lines, measure_rows, report_article
+from bench.awards import REPORTS, Figures, Tally, lines, measure_rows, report_article
 from bench.matching import Gold, same_award, same_recipient
 from indexer.annotate import Annotator
 from indexer.claims.relations.pairs import Pair
@@ -31,21 +31,38 @@ from telusur.wiring import Telusur
 _PENALTY = 0.2
 """scikit-learn's C: best of 0.05 to 1 on authors left out, which differ by .01."""
 _RARE = 4
-"""Features of fewer pairs are not learnt."""
+"""Features of fewer examples are not learnt."""
 _SLIGHT = 0.02
 """Weights below it are not written."""
 _HEADER = """\
-# What the features of a name and an award in a sentence say of whether the one received the other: log odds.
+# What the features of a name and an award in a sentence say of whether the one received the other, and what
+# those of a number say of whether it counts who received an award, or who took part: log odds.
 # Learnt by `make learn` from bench/reports.jsonl, not written by hand. docs/decisions/0012
 """
+_OTHER_COUNTS = frozenset("ijl")
+"""Authors of long articles, who label few numbers, and those who took part as of the award."""
+_VERDICTS = ("grammar:", "rules:", "0:rules:", "1:rules:", "award:rules:")
+"""What the rules say, which were written from some of the reports."""
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One pair of one report, and whether its labels say that it is a receipt."""
+    """A name or a number of a report with an award, and whether its labels say that they belong together."""
 
     features: tuple[str, ...]
-    received: bool
+    fits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """Of some reports."""
+
+    pairs: Sequence[Example]
+    counts: Sequence[Example]
+
+    @classmethod
+    def of(cls, vocabulary: Vocabulary, rows: Sequence[dict[str, Any]]) -> Examples:
+        return cls(examples(vocabulary, rows), examples_of_counts(vocabulary, rows))
 
 
 def examples(vocabulary: Vocabulary, rows: Iterable[dict[str, Any]]) -> list[Example]:
@@ -68,9 +85,37 @@ def examples(vocabulary: Vocabulary, rows: Iterable[dict[str, Any]]) -> list[Exa
             said = receipt.evidence.text
             if fits and not any(one.evidence in said or said in one.evidence for one in fits):
                 continue
-            known = [one for one in features if row["part"] != "open" or not one.startswith("grammar:")]
-            found.append(Example(tuple(known), bool(fits)))
+            found.append(Example(_without_verdicts(features, row), bool(fits)))
     return found
+
+
+def examples_of_counts(vocabulary: Vocabulary, rows: Iterable[dict[str, Any]]) -> list[Example]:
+    """Of all numbers. One that is labelled in another sentence teaches nothing."""
+    seen: list[tuple[Reading, int, str | None, Sequence[str]]] = []
+    annotator = Annotator(
+        vocabulary,
+        watch_counts=lambda reading, number, award, features: seen.append(
+            (reading, number.value, award, features)
+        ),
+    )
+    found: list[Example] = []
+    for row in rows:
+        if row["author"] in _OTHER_COUNTS:
+            continue
+        seen.clear()
+        annotator.annotate(report_article(row))
+        for reading, value, award, features in seen:
+            said = reading.sentence.text
+            labels = [one for one in row["counts"] if one["number"] == value]
+            here = [one for one in labels if one["evidence"] in said or said in one["evidence"]]
+            if here or not labels:
+                fits = any(one["award_slug"] == award for one in here)
+                found.append(Example(_without_verdicts(features, row), fits))
+    return found
+
+
+def _without_verdicts(features: Sequence[str], row: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(one for one in features if row["part"] != "open" or not one.startswith(_VERDICTS))
 
 
 def _receipt(reading: Reading, pair: Pair) -> Receipt:
@@ -91,23 +136,33 @@ def _receipt(reading: Reading, pair: Pair) -> Receipt:
     )
 
 
-def learnt(found: Sequence[Example]) -> dict[str, float]:
-    """Weights of features, as `Relations` adds them up."""
+def learnt(found: Examples, vocabulary: Vocabulary) -> Vocabulary:
+    """The vocabulary with the weights that these teach."""
+    relations = weights(found.pairs, everywhere=("name", "topic"))
+    return replace(vocabulary, relations=relations, counts=weights(found.counts, everywhere=("number",)))
+
+
+def weights(found: Sequence[Example], everywhere: Sequence[str]) -> dict[str, float]:
+    """Of features, to be added up. Each example has one of `everywhere`: they bear the intercept."""
     often = Counter(feature for one in found for feature in one.features)
     seen = [{feature: 1.0 for feature in one.features if often[feature] >= _RARE} for one in found]
     vectors = DictVectorizer()
     model = LogisticRegression(C=_PENALTY, max_iter=3000)
-    model.fit(vectors.fit_transform(seen), [one.received for one in found])
-    weights = dict(zip(vectors.get_feature_names_out(), map(float, model.coef_[0]), strict=True))
-    for whose in ("name", "topic"):  # each pair has one of the two: they bear the intercept
-        weights[whose] = weights.get(whose, 0.0) + float(model.intercept_[0])
-    return {name: round(weight, 2) for name, weight in sorted(weights.items()) if abs(weight) >= _SLIGHT}
+    model.fit(vectors.fit_transform(seen), [one.fits for one in found])
+    found_weights = dict(zip(vectors.get_feature_names_out(), map(float, model.coef_[0]), strict=True))
+    for whose in everywhere:
+        found_weights[whose] = found_weights.get(whose, 0.0) + float(model.intercept_[0])
+    return {
+        name: round(weight, 2) for name, weight in sorted(found_weights.items()) if abs(weight) >= _SLIGHT
+    }
 
 
-def written(weights: Mapping[str, float]) -> str:
+def written(vocabulary: Vocabulary) -> str:
     """The vocabulary's file."""
-    rows = (f"{_quoted(name)} = {weight}" for name, weight in weights.items())
-    return "\n".join([_HEADER, "[weights]", *rows, ""])
+    rows = [_HEADER]
+    for table, taught in (("weights", vocabulary.relations), ("counts", vocabulary.counts)):
+        rows += [f"[{table}]", *(f"{_quoted(name)} = {weight}" for name, weight in taught.items()), ""]
+    return "\n".join(rows)
 
 
 def _quoted(name: str) -> str:
@@ -115,13 +170,19 @@ def _quoted(name: str) -> str:
     return f'"{escaped}"'
 
 
-def _by_author(vocabulary: Vocabulary) -> dict[str, tuple[list[dict[str, Any]], list[Example]]]:
+def _by_author(vocabulary: Vocabulary) -> dict[str, tuple[list[dict[str, Any]], Examples]]:
     """Author -> reports and what they teach; without those that nobody reads."""
     authors: dict[str, list[dict[str, Any]]] = {}
     for row in lines(REPORTS):
         if row["part"] != "held":
             authors.setdefault(row["author"], []).append(row)
-    return {author: (rows, examples(vocabulary, rows)) for author, rows in authors.items()}
+    return {author: (rows, Examples.of(vocabulary, rows)) for author, rows in authors.items()}
+
+
+def together(found: Iterable[Examples]) -> Examples:
+    listed = list(found)
+    pairs = [one for each in listed for one in each.pairs]
+    return Examples(pairs, [one for each in listed for one in each.counts])
 
 
 @click.command(help=__doc__)
@@ -131,27 +192,28 @@ def main(write: bool) -> None:
     vocabulary = Telusur(settings).vocabulary
     authors = _by_author(vocabulary)
     if write:
-        weights = learnt([one for _, found in authors.values() for one in found])
+        taught = learnt(together(found for _, found in authors.values()), vocabulary)
         path = settings.vocabulary_directory / "relations.toml"
-        path.write_text(written(weights), encoding="utf-8")
-        click.echo(f"{path}: {len(weights):,} weights")
+        path.write_text(written(taught), encoding="utf-8")
+        click.echo(f"{path}: {len(taught.relations):,} weights of names, {len(taught.counts):,} of numbers")
         return
-    table = Table("", "reports", "receipts", "grammar P", "R", "F1", "learnt P", "R", "F1", "planned")
+    receipts = Table("receipts", "reports", "there", "grammar P", "R", "F1", "learnt P", "R", "F1", "planned")
+    counts = Table("counts", "reports", "there", "rules P", "R", "F1", "learnt P", "R", "F1")
     for author, (rows, _) in authors.items():
-        others = [one for other, (_, found) in authors.items() if other != author for one in found]
-        alone, both = (
-            measure_rows(Figures(author), replace(vocabulary, relations=weights), rows)
-            for weights in ({}, learnt(others))
-        )
-        told = [
-            f"{value:.3f}"
-            for tally in (alone.received, both.received)
-            for value in (tally.precision, tally.recall, tally.f1)
-        ]
-        receipts = both.received.right + both.received.missed
+        others = together(found for other, (_, found) in authors.items() if other != author)
+        alone = measure_rows(Figures(author), replace(vocabulary, relations={}, counts={}), rows)
+        both = measure_rows(Figures(author), learnt(others, vocabulary), rows)
         planned = f"{both.planned_received} of {both.planned}"
-        table.add_row(author, str(len(rows)), str(receipts), *told, planned)
-    Console().print(table)
+        receipts.add_row(author, str(len(rows)), *_told(alone.received, both.received), planned)
+        counts.add_row(author, str(len(rows)), *_told(alone.counts, both.counts))
+    for table in (receipts, counts):
+        Console().print(table)
+
+
+def _told(*tallies: Tally) -> list[str]:
+    """How many there are; precision, recall and F1 of each."""
+    told = [f"{value:.3f}" for one in tallies for value in (one.precision, one.recall, one.f1)]
+    return [str(tallies[-1].right + tallies[-1].missed), *told]
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from corpus.article import Article
 from indexer.bodies import Bodies
+from indexer.claims.counts.counts import Watch as WatchCounts
 from indexer.claims.reader import Claims
 from indexer.claims.relations.relations import Watch
 from indexer.coreference import resolved
@@ -48,12 +49,16 @@ class Annotations:
 class Annotator:
     """Annotates articles by one vocabulary. Threads may share one."""
 
-    def __init__(self, vocabulary: Vocabulary, watch: Watch | None = None) -> None:
-        """`watch` is shown every name and award that may belong together: to learn from."""
+    def __init__(
+        self, vocabulary: Vocabulary, watch: Watch | None = None, watch_counts: WatchCounts | None = None
+    ) -> None:
+        """`watch` is shown every name and award that may belong together: to learn from; `watch_counts` every
+        number and award.
+        """
         self._vocabulary = vocabulary
         self._lexicon = Lexicon(vocabulary)
         self._units = Units(vocabulary)
-        self._claims = Claims(vocabulary, watch)
+        self._claims = Claims(vocabulary, watch, watch_counts)
         self._sources: dict[str, str | None] = {}
         """Name of a source -> the institution it is."""
 

@@ -264,6 +264,7 @@ class RelationsFile(Row, frozen=True):
     """What was learnt from labelled reports: log odds of features; the file explains them."""
 
     weights: dict[str, float]
+    counts: dict[str, float]
 
 
 class InstitutionsFile(Row, frozen=True):

@@ -83,6 +83,8 @@ class Vocabulary:
     cues: CuesFile
     relations: Mapping[str, float]
     """Feature -> its weight in the likelihood that a name received an award: learnt, not written."""
+    counts: Mapping[str, float]
+    """Feature -> its weight in the likelihood that a number counts recipients, or those who took part."""
     located: Names
     """Words before a place that make it a mere place."""
     _lineages: Mapping[str, Names]
@@ -123,6 +125,7 @@ class Vocabulary:
             places={region.slug: places.place.of(region) for region in regions},
             cues=cues,
             relations=relations.weights,
+            counts=relations.counts,
             located=places.located,
             _lineages=lineages(institutions),
             _provinces={region.code: region.slug for region in regions if region.kind == "provinsi"},

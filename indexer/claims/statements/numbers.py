@@ -10,7 +10,7 @@ from indexer.claims.awards.events import YEAR
 from indexer.claims.statements.reading import Reading
 from indexer.claims.words.cues import EVENTS, Cue
 from indexer.claims.words.grammar import NUMBERS
-from search.entries import CuesFile
+from search.entries import Award, CuesFile
 
 _DIGITS = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+")
 _SCALES = {"puluh": 10, "ratus": 100, "ribu": 1000}
@@ -71,7 +71,7 @@ _BOUNDS = (["paling", "banyak"], ["paling", "sedikit"])
 _IN_A_ROW = frozenset({"berturut-turut", "beruntun", "berturut"})
 _BEHIND = frozenset({",", ".", ";", "dan", "yang", "dari"})
 """What may stand behind a number that ends what is said of it."""
-_BEGIN = frozenset({*NUMBERS, *_ONE, "satu-satunya"})
+BEGIN = frozenset({*NUMBERS, *_ONE, "satu-satunya"})
 _ORDINAL = re.compile(r"ke-?(\w+?)(?:nya)?")
 _NOT_BODIES = frozenset({"tim", "program", "kantor", "lapangan", "kota"})
 
@@ -99,12 +99,6 @@ class Numbers:
         self._nouns = sorted((noun.replace("/", " / ").split() for noun in nouns), key=len, reverse=True)
         self._bodies = frozenset((*(head for heads in rows.heads[:3] for head in heads), *rows.openers))
         self._took_part = tuple(phrase.split() for phrase in rows.took_part)
-        number = rf"(?:\d+(?:\.\d{{3}})*|{'|'.join((*NUMBERS, *_ONE, *_SCALES, 'belas'))})"
-        noun = "|".join(sorted(map(re.escape, nouns), key=len, reverse=True))
-        self.pattern = re.compile(
-            rf"\b{number} (?:{noun})\b|\b(?:{'|'.join((*_MEASURES, *_REST))}),? {number}\b"
-            rf"|\b{number} (?:\w+ ){{1,3}}(?:{_LOOKED_AT})\b|\bsatu-satunya pe|\bke\w+ secara be"
-        )
 
     def of(self, reading: Reading, carried: str, levels: Sequence[Sequence[str]]) -> list[Number]:
         """`carried` is what the sentence before counted, `levels` the words of the spoken award's levels."""
@@ -112,7 +106,7 @@ class Numbers:
         what = ""
         while at < len(words):
             word = words[at]
-            if not (word[0].isdigit() or word[:2] == "ke" or word in _BEGIN):  # nearly every word
+            if not (word[0].isdigit() or word[:2] == "ke" or word in BEGIN):  # nearly every word
                 at += 1
                 continue
             number = self._at(reading, at, what, carried, levels)
@@ -138,13 +132,13 @@ class Numbers:
             return None
         if words[last : last + 1] == ["dari"] and last + 1 < len(words):
             whole, behind = number_at(words, last + 1)
-            if whole is not None and (end := self._noun(reading, behind)):
+            if whole is not None and (end := self.noun(reading, behind)):
                 # 12 dari 17 kabupaten: 12 of them; satu dari 17: it belongs to the 17
                 value = whole if value == 1 and at else value
                 return Number(value, at, last, sentence.surface(behind, end), end)
         if self._is_of_award(reading, last):
             return Number(value, at, last, what or "penghargaan", last)
-        if end := self._noun(reading, last):
+        if end := self.noun(reading, last):
             return Number(value, at, last, sentence.surface(last, end), end)
         if end := _looked_at(reading, last):
             return Number(value, at, last, sentence.surface(last, end), end)
@@ -156,7 +150,7 @@ class Numbers:
             return Number(value, at, last, what or carried or "penghargaan", last, closes=True)
         return None
 
-    def _noun(self, reading: Reading, at: int) -> int:
+    def noun(self, reading: Reading, at: int) -> int:
         """Where the noun that begins here ends; 0 where there is none."""
         words, tokens = reading.sentence.words, reading.sentence.tokens
         noun = next((noun for noun in self._nouns if list(words[at : at + len(noun)]) == noun), None)
@@ -233,6 +227,12 @@ def is_among(words: Sequence[str], last: int) -> bool:
 def is_of_level(reading: Reading, number: Number, levels: Sequence[Sequence[str]]) -> bool:
     """`23 berpredikat Nindya, 86 Madya`, `Hijau 172`"""
     return level_at(reading, number.end, levels) > 0 or level_before(reading, number.first, levels)
+
+
+def levels_of(award: Award) -> list[list[str]]:
+    """The words of each of its levels, the longest first, without what brackets add."""
+    names = (re.sub(r"\(.*?\)", "", level).split() for level in award.levels)
+    return sorted((name for name in names if name), key=len, reverse=True)
 
 
 def level_before(reading: Reading, at: int, levels: Sequence[Sequence[str]]) -> bool:

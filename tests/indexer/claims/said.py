@@ -9,8 +9,8 @@ from search.vocabulary import Vocabulary
 from tests.indexer.articles import article
 
 VOCABULARY = Vocabulary.load(Path(__file__).parents[3] / "config" / "vocabulary")
-ANNOTATOR = Annotator(replace(VOCABULARY, relations={}))
-"""Grammar alone: what is learnt has tests of its own, of whole reports."""
+ANNOTATOR = Annotator(replace(VOCABULARY, relations={}, counts={}))
+"""Grammar and rules alone: what is learnt has tests of its own, of whole reports."""
 
 
 def said(body: str, title: str = "Judul", day: str | None = "2022-03-01") -> Annotations:

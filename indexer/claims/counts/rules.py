@@ -1,4 +1,4 @@
-"""Numbers that an article claims: how many received, were proposed, were looked at."""
+"""Numbers that an article claims, as rules read them: how many received, were proposed, were looked at."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from indexer.claims.awards import years
 from indexer.claims.awards.anchor import Anchor
 from indexer.claims.awards.events import YEAR
 from indexer.claims.awards.resolving import resolve
-from indexer.claims.statements.numbers import Number, Numbers, is_among, is_of_level
+from indexer.claims.statements.numbers import Number, Numbers, is_among, is_of_level, levels_of
 from indexer.claims.statements.reading import Reading
 from indexer.claims.words.clauses import Clause, clause_of
 from indexer.claims.words.cues import DOUBTS, EVENTS, Cue
@@ -32,14 +32,12 @@ _STRESSED = frozenset({"baru", "hanya", "cuma", "sekadar"})
 _AIMED = frozenset({Cue.PLANNED, Cue.PROPOSED})
 
 
-class Counts:
+class Rules:
     """Reads the numbers of sentences by one vocabulary."""
 
-    def __init__(self, rows: CuesFile, awards: Mapping[str, Award]) -> None:
+    def __init__(self, rows: CuesFile, awards: Mapping[str, Award], numbers: Numbers) -> None:
         self._awards = awards
-        self._numbers = Numbers(rows)
-        self.pattern = self._numbers.pattern
-        """Sentences that hold it, in small letters, may count something."""
+        self._numbers = numbers
         self._entered = frozenset(rows.entered)
         self._took_part = re.compile(rf"\b(?:{'|'.join(rows.took_part)})\b")
         self._takes_part = re.compile(rf"\b(?:{'|'.join(rows.took_part)})(?: oleh| sebanyak)?$")
@@ -56,7 +54,7 @@ class Counts:
         """`spoken` is the award that the sentence speaks of, `same` the one before it; `only` the one that
         the text names, if it names no other; `year` the one it reports; `before` what it claimed last.
         """
-        levels = self._levels(spoken)
+        levels = levels_of(self._awards[spoken.slug]) if spoken and spoken.slug else []
         numbers = self._numbers.of(reading, before.what if before else "", levels)
         if not numbers:
             return
@@ -91,15 +89,8 @@ class Counts:
             listed = any(said.cue is Cue.LISTS and said.first > number.last + 1 for said in reading.said)
             among = is_among(words, number.last) and not listed  # lima di antaranya kantor, yaitu A
             if near or took_part or doubted or base or goes_on or among:
-                when = self._year(reading, number, year)
+                when = year_of(reading, number.first, year)
                 yield CountClaim(number.value, number.what, award, when, reading.sentence.evidence)
-
-    def _levels(self, spoken: Anchor | None) -> list[list[str]]:
-        """The words of each level of the award, the longest first, without what brackets add."""
-        if spoken is None or spoken.slug is None:
-            return []
-        names = (re.sub(r"\(.*?\)", "", level).split() for level in self._awards[spoken.slug].levels)
-        return sorted((name for name in names if name), key=len, reverse=True)
 
     @staticmethod
     def _is_part(reading: Reading, numbers: Sequence[Number], place: int, near: list[Anchor]) -> bool:
@@ -179,7 +170,7 @@ class Counts:
             near = at_once
         elif first:
             before = [anchor for anchor in before if anchor.last == number.first]
-        left_out = [_SPOKEN] if Counts._leaves_award(reading, number, following) else []
+        left_out = [_SPOKEN] if Rules._leaves_award(reading, number, following) else []
         return near or before[-1:] or behind or labels[:1] or left_out
 
     @staticmethod
@@ -262,15 +253,17 @@ class Counts:
         text = " ".join(words[number.last : until])
         return doubted or (not received and bool(self._took_part.search(text)))
 
-    @staticmethod
-    def _year(reading: Reading, number: Number, year: int | None) -> int | None:
-        """The last that the clause names before the number, else its first behind it, else the text's."""
-        clause = clause_of(reading.clauses, number.first)
-        before = years.in_clause(reading.sentence, Clause(clause.first, number.first))
-        behind = years.in_clause(reading.sentence, Clause(number.first, clause.last))
-        if before or behind:
-            return before[-1] if before else behind[0]
-        return year and year - years.before(reading.sentence, clause)
+
+def year_of(reading: Reading, at: int, year: int | None) -> int | None:
+    """The last that the clause names before the number at this token, else its first behind it, else the
+    text's `year`.
+    """
+    clause = clause_of(reading.clauses, at)
+    before = years.in_clause(reading.sentence, Clause(clause.first, at))
+    behind = years.in_clause(reading.sentence, Clause(at, clause.last))
+    if before or behind:
+        return before[-1] if before else behind[0]
+    return year and year - years.before(reading.sentence, clause)
 
 
 def told_one_by_one(reading: Reading, count: CountClaim, received: Sequence[Receipt]) -> bool:

@@ -1,0 +1,1 @@
+"""Numbers that an article claims: how many received, were proposed, were looked at."""
