@@ -69,7 +69,7 @@ class Pairs:
         lists, at = list[Listed](), reading.sentence.opening
         while at < len(reading.sentence.words):
             listed, end = self._namer.list_at(reading.sentence, at)
-            names = [name for name in listed if not (reading.is_award(name) or _is_generic(name))]
+            names = [name for name in listed if not (reading.is_award(name) or self._is_word(reading, name))]
             if names:
                 lists.append(Listed(names, Span(names[0].first, max(end, names[-1].last))))
             at = max(end, at + 1)
@@ -96,6 +96,13 @@ class Pairs:
                 if recipient is not None and self._can_receive(recipient, award):
                     yield Pair(name, span, recipient, anchor, award, how, doubt)
 
+    def _is_word(self, reading: Reading, name: Name) -> bool:
+        """`Pemerintah Kabupaten/Kota`: any of them; `Padahal`, which only begins the sentence."""
+        sentence, words = reading.sentence, name.text.lower().replace("/", " ").split()
+        first = len(words) == 1 and sentence.begins(name.first) and not sentence.is_headline
+        alone = first and not (name.text.isupper() or self._namer.is_body(sentence, name))
+        return alone or GENERIC_NAMES.issuperset(words)
+
     @staticmethod
     def _can_receive(recipient: Recipient, award: Award) -> bool:
         """Not who gives it, nor a person what only bodies can have; what has capitals may look like one."""
@@ -105,8 +112,3 @@ class Pairs:
     def _can_be_received(self, anchor: Anchor) -> bool:
         award = self._awards.get(anchor.slug or "")
         return award is not None and award.can_be_received and not anchor.ambiguous
-
-
-def _is_generic(name: Name) -> bool:
-    """`Pemerintah Kabupaten/Kota`: any of them."""
-    return GENERIC_NAMES.issuperset(name.text.lower().replace("/", " ").split())

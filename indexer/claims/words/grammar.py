@@ -76,6 +76,7 @@ OUTSIDE_NAMES = _words(
     medali gelar juta miliar triliun rp wib wita wit tak tidak belum ada agar jika bila pun hanya baru masuk
     capai se jadi menuju lantas lalu kemudian terima selaku demi ke adapun selanjutnya
     selama meski meskipun walau walaupun baca setiap tiap berbagai salah usai begitu kata ujar menurut sang
+    padahal apalagi justru ternyata rupanya memang
     si penerima peraih pemenang satu-satunya bahkan baru-baru belakangan hal tadi alhamdulillah mayoritas
     sebagian"""
 )
