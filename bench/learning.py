@@ -93,7 +93,7 @@ def examples_of_counts(vocabulary: Vocabulary, rows: Iterable[dict[str, Any]]) -
     """Of all numbers. One that is labelled in another sentence teaches nothing."""
     seen: list[tuple[Reading, int, str | None, Sequence[str]]] = []
     annotator = Annotator(
-        vocabulary,
+        replace(vocabulary, relations={}, counts={}),
         watch_counts=lambda reading, number, award, features: seen.append(
             (reading, number.value, award, features)
         ),

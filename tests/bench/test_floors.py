@@ -60,7 +60,7 @@ def test_labels_quote_their_reports() -> None:
 def test_award_reports_are_read() -> None:
     figures = awards.measure_reports(Telusur(load_settings()).vocabulary, real_data("gold"))
     assert figures.received.f1 >= 0.96
-    assert figures.counts.f1 >= 0.81
+    assert figures.counts.f1 >= 0.82
     assert figures.planned_received <= figures.planned / 20
     assert figures.slugs >= 0.95 * figures.slugs_of
 

@@ -32,6 +32,8 @@ class Counts:
 
     def of(self, context: Context) -> Iterator[tuple[Candidate, str | None]]:
         """Those that count, and which award those whom they count received; None: they took part."""
+        took_part = False
+        """So did those whom the first number counts, and of their parts there is no more to say."""
         for place, number in enumerate(context.numbers):
             told = context.told.get(number.value, ())
             odds: dict[str | None, float] = {}
@@ -41,7 +43,8 @@ class Counts:
                 odds[award] = sum(self._weights.get(feature, 0.0) for feature in features)
                 odds[award] += _SURE * (award in told)
             award = max(odds, key=lambda one: odds[one])
-            if odds[award] > _LIKELY:
+            if odds[award] > _LIKELY and not (took_part and _is_part(context, number)):
+                took_part = took_part or (award is None and not place)
                 yield number, award
 
     def _options(self, context: Context, place: int) -> Iterator[tuple[str | None, list[str]]]:
@@ -49,3 +52,11 @@ class Counts:
         yield None, self._features.of_nobody(number)
         for award in context.levels:
             yield award, self._features.of_award(number, context, place, award)
+
+
+def _is_part(context: Context, number: Candidate) -> bool:
+    """`259 instansi, terdiri dari 72 kementerian dan 167 kota`, where no part has an award of its own."""
+    words = context.reading.sentence.words
+    first = next((at for at, word in enumerate(words) if word == "terdiri"), number.first)
+    own = any(anchor.slug and anchor.first > first for anchor in context.reading.anchors)
+    return first < number.first and not own

@@ -25,3 +25,9 @@ def test_the_likeliest_award_is_meant() -> None:
 def test_each_number_is_seen_with_every_award_and_with_none() -> None:
     shown = [(one.number, one.award) for one in seen("Sebanyak 40 rutan meraih WBK dan WBBM.")]
     assert set(shown) == {(40, None), (40, "wbk"), (40, "wbbm")}
+
+
+def test_parts_of_those_who_took_part_are_left_out() -> None:
+    body = "Untuk WBK tim menilai 40 kantor, terdiri dari 30 rutan dan 10 lapas."
+    weights = {"0:group<:TOOK_PART": 4.0, "1:kind:digits": 1.0, "0:kind:digits": 0.5}
+    assert counted(weights, body) == [(40, None)]
