@@ -52,6 +52,11 @@ class Pair:
     """What in its clause says that the award was not received, as `AwardMention.why` has it."""
 
     @property
+    def is_doubted(self) -> bool:
+        """By a word before the award, or because it would be given by one's own institution."""
+        return self.doubt is not None or self.recipient.institution == self.award.giver
+
+    @property
     def is_spoken(self) -> bool:
         return bool(self.spoken)
 
