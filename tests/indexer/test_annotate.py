@@ -172,3 +172,14 @@ def test_the_seed_article() -> None:
     }
     assert annotations.awards_received == ("wbk",)
     assert annotations.awards_mentioned == ("wbbm", "wtp")
+    assert {(receipt.award, receipt.recipient_unit) for receipt in annotations.received} == {
+        ("wbk", "setneg-asdep-dumas"),
+        ("wbk", "setneg-biro-ktln"),
+    }
+    assert {(count.number, count.award) for count in annotations.counts} == {
+        (558, None),
+        (486, "wbk"),
+        (72, "wbbm"),
+        (259, None),
+        (4402, None),
+    }
