@@ -56,7 +56,8 @@ class Relations:
         for pair, odds in sorted(weighed, key=lambda one: one[0].name is None):
             at = self._told(pair, facts, before.award)
             if at is None:
-                if odds > (_SURE if pair.is_doubted else 0) and not self._is_anothers(pair, facts, before.award):
+                likely = odds > (_SURE if pair.is_doubted else 0)
+                if likely and not self._is_anothers(pair, facts, before.award):
                     facts.insert(len(facts) if pair.name else 0, self._fact(pair, reading, before))
             elif facts[at].why is None and odds < -_SURE:
                 kept = tuple(name for name in facts[at].names if not _covers(name, pair))
