@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -56,7 +57,9 @@ class Features:
 
     def __init__(self, cues: CuesFile) -> None:
         self._nouns = frozenset(noun.split()[0].split("/")[0] for noun in (*cues.counted, *cues.entered))
-        self._took_part = [phrase.split() for phrase in cues.took_part]
+        self._took_part = defaultdict[str, list[list[str]]](list)
+        for phrase in cues.took_part:
+            self._took_part[phrase.split()[0]].append(phrase.split())
 
     def of_number(self, context: Context, place: int) -> list[str]:
         """Without a look at any award. `place` is which number of the sentence."""
@@ -183,10 +186,10 @@ class Features:
         """Where cues stand, and what says that someone took part."""
         words = reading.sentence.words
         marks = [(one.first, one.cue.name) for one in reading.said]
-        for phrase in self._took_part:
-            for at, word in enumerate(words):
-                if word == phrase[0] and list(words[at : at + len(phrase)]) == phrase:
-                    marks.append((at, "TOOK_PART"))
+        for at, word in enumerate(words):
+            if word in self._took_part:
+                phrases = self._took_part[word]
+                marks += [(at, "TOOK_PART") for one in phrases if list(words[at : at + len(one)]) == one]
         return sorted(marks)
 
     @staticmethod
