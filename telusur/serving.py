@@ -3,7 +3,7 @@ a third less memory and starts in half the time."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -25,7 +25,8 @@ class Serving:
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
-        return Vocabulary.load(self.settings.vocabulary_directory)
+        """To serve with: without what was learnt to read articles, 0.7 MB of every worker."""
+        return replace(Vocabulary.load(self.settings.vocabulary_directory), relations={}, counts={})
 
     @cached_property
     def engine(self) -> Engine:

@@ -13,12 +13,17 @@ from indexer.workers import cores
 from search.analysis import Analyzer, Rules
 from search.embedded import EmbeddedEngine
 from search.engine import Engine
+from search.vocabulary import Vocabulary
 from telusur.serving import Serving
 
 
 @dataclass
 class Telusur(Serving):
     """One installation, with all that its commands need."""
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        return Vocabulary.load(self.settings.vocabulary_directory)
 
     @cached_property
     def analyzer(self) -> Analyzer:

@@ -162,7 +162,7 @@ class Claims:
             start, end = text.sentences.span(ordinal)
             spoken = self._spoken(text.text[start:end], discourse)
             if not read and not tells_place(text.text, start, end, spoken, self._vocabulary.awards):
-                if trace.speaks_of_award():
+                if end > start and trace.speaks_of_award():
                     reading = self._statements.reading(text.sentence(ordinal))
                     facts = trace.reviewed(reading, (), text, spoken, discourse, was_read=False)
                     self._drafts.take(facts, day, discourse)

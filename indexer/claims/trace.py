@@ -14,12 +14,12 @@ from indexer.claims.relations.before import Before
 from indexer.claims.relations.relations import Relations
 from indexer.claims.statements.facts import Fact
 from indexer.claims.statements.reading import Reading
+from indexer.claims.words.grammar import THAT
 from indexer.claims.words.texts import NamedText
 from search.entries import Award
 
 _FAR = 9
 """Sentences behind which names have nothing to do with an award."""
-_THAT = frozenset({"itu", "ini", "tersebut"})
 
 
 class Trace:
@@ -93,7 +93,7 @@ class Trace:
         if topic is None and text.where == "body":
             topic = self._protagonist(text)
         words = reading.sentence.words
-        referred = next((words[at - 1] for at in range(1, len(words)) if words[at] in _THAT), "")
+        referred = next((words[at - 1] for at in range(1, len(words)) if words[at] in THAT), "")
         topic = self._drafts.meant(referred, discourse) or topic
         how: dict[str, tuple[str, Anchor]] = {}
         for one, anchor in (

@@ -19,8 +19,6 @@ _BEYOND = 99
 _MANY = 3
 _NEAR = 6
 """Words before and behind a number that have to do with it."""
-_DATELINE = 9
-"""Words of a dateline at most."""
 _JOINED = 8
 """Words between numbers of one list at most."""
 _VERB = re.compile(r"(?:me|di|ter|ber)[a-z]{3,}|raih|terima|lolos|lulus|masuk|dapat|ikut|jadi|punya")
@@ -104,7 +102,7 @@ class Features:
     def _of_words(self, context: Context, place: int) -> Iterator[str]:
         number, sentence = context.numbers[place], context.reading.sentence
         words, first, last = sentence.words, number.first, number.last
-        start = _behind_dateline(words)
+        start = sentence.opening
         before = _word(words[first - 1]) if first > start else "^"
         yield f"-1:{before}"
         yield f"+1:{_word(words[last]) if last < len(words) else '$'}"
@@ -261,12 +259,6 @@ class Features:
 
 def _is_verb(word: str) -> bool:
     return bool(_VERB.fullmatch(word)) and word not in _NO_VERB
-
-
-def _behind_dateline(words: Sequence[str]) -> int:
-    """`SOLO – Tiga kantor`"""
-    dashes = (at + 1 for at, word in enumerate(words[:_DATELINE]) if word in {"–", "—", "-"})
-    return next((at for at in dashes if at < len(words)), 0)
 
 
 def _bucket(value: int, bounds: Sequence[int]) -> int:

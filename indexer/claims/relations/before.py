@@ -32,7 +32,7 @@ class Before:
     cues: frozenset[str]
     """What the sentence before says of awards, and the title (`title:PLANNED`)."""
     told: str
-    """Whether the sentence before had receipts: `yes`, `no`, or `unread`."""
+    """What the sentence before had: a `receipt`, an `award`, or `nothing`."""
     distance: int
     """Sentences since an award was named or received."""
     length: int

@@ -12,11 +12,11 @@ from indexer.claims.relations.pairs import Listed, Pair
 from indexer.claims.statements.facts import Fact
 from indexer.claims.statements.reading import Reading
 from indexer.claims.words.clauses import clause_of
+from indexer.claims.words.grammar import THAT
 from search.entries import CuesFile
 
 _DISTANCES = (0, 1, 2, 3, 5, 8, 12, 20)
 _FAR = 99
-_THAT = frozenset({"itu", "ini", "tersebut"})
 _MANY = 3
 _LONG = 15
 """Sentences of an article that speaks of other things too."""
@@ -34,11 +34,11 @@ class Context:
 
 
 class Features:
-    """Names them: `between:meraih` is a word between name and award."""
+    """Names them: `NA:between:meraih` is a word between a name and the award behind it."""
 
     def __init__(self, namer: Namer, rows: CuesFile) -> None:
         self._namer = namer
-        self._took_part = frozenset((*rows.entered, *rows.took_part))
+        self._took_part = frozenset(one for one in (*rows.entered, *rows.took_part) if " " not in one)
 
     def of(self, pair: Pair, context: Context) -> Iterator[str]:
         whose = "topic" if pair.name is None else "name"
@@ -52,9 +52,9 @@ class Features:
         if pair.name is None:
             words = context.reading.sentence.words
             for at in range(1, len(words)):
-                if words[at] in _THAT:  # kota itu
+                if words[at] in THAT:  # kota itu
                     yield f"topic:that:{words[at - 1]}:{pair.recipient.kind}"
-            yield f"topic:begins:{''.join(words[:1])}"
+            yield f"topic:begins:{words[0]}"
             yield f"topic:lists:{min(len(context.lists), _MANY)}"
         else:
             yield from self._of_name(pair, pair.name, context)

@@ -19,10 +19,10 @@ from indexer.claims.words.grammar import (
     PREPOSITIONS,
     PRONOUNS,
     QUANTITIES,
+    THAT,
 )
 from indexer.claims.words.tokens import Sentence
 
-_THAT = frozenset({"itu", "ini", "tersebut"})
 _TIMES = frozenset(
     {
         "tahun",
@@ -176,13 +176,13 @@ class Subjects:
         at, counted = self.start(sentence, clause.first, until), False
         while at < until:
             word = words[at]
-            that = _THAT.intersection(words[at + 1 : at + 2])
+            that = THAT.intersection(words[at + 1 : at + 2])
             if not counted and (word in PRONOUNS or (that and self._may_refer(sentence, at))):
                 return Subject(referred=word)
             if that and sentence.begins(at) and word in _TIMES:  # Hari ini X meraih
                 at += 2
                 continue
-            if word in _PERSONS and _THAT.intersection(words[at + 1 : min(at + 7, until)]):
+            if word in _PERSONS and THAT.intersection(words[at + 1 : min(at + 7, until)]):
                 return Subject(referred=word)  # perempuan kelahiran Bali itu
             if word in {"seluruh", "semua"} and (every := self._every(sentence, at, until)):
                 return Subject((every,))

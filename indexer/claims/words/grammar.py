@@ -57,6 +57,7 @@ ABSTRACT = _words(
 """`capaian itu` is nobody."""
 
 PRONOUNS = _words("ia dia mereka kami kita keduanya ketiganya pihaknya saya")
+THAT = frozenset({"itu", "ini", "tersebut"})
 AND = frozenset({"dan", "serta", "&", "hingga", "maupun"})
 
 COMMON = re.compile(

@@ -35,3 +35,7 @@ def test_whom_the_text_is_about_is_its_protagonist_until_somebody_received() -> 
     topics = [one for one in seen(body, "Kota Batu Berbenah") if one.name is None]
     assert {one.award for one in topics} == {"adipura"}
     assert "kind:region" not in topics[0].features  # it is no name of the sentence
+
+
+def test_an_empty_line_behind_an_award_is_no_sentence() -> None:
+    assert all(one.sentence for one in seen("Kota Batu meraih Adipura. \n\n \n"))
