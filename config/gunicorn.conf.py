@@ -5,7 +5,7 @@ import os
 wsgi_app = "telusur.application:application()"
 bind = os.environ.get("TELUSUR_BIND", "127.0.0.1:8000")
 workers = int(os.environ.get("TELUSUR_WORKERS", "2"))
-worker_class = "gthread"
+worker_class = "telusur.worker.Worker"
 threads = int(os.environ.get("TELUSUR_THREADS", "4"))
 
 # The vocabulary is loaded once and its memory shared; engines open their builds after the fork.
