@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 _MONTH_NAMES = (
     "januari january jan",
@@ -70,8 +70,7 @@ _THIS_CENTURY = 70  # /69 is 2069 and /70 is 1970, as POSIX has it
 _INSIDE_A_NUMBER = ("/", ".", "-")
 
 
-@dataclass(frozen=True, slots=True)
-class DateExpression:
+class DateExpression(NamedTuple):
     """A day, or a range of days, as a text names it."""
 
     surface: str

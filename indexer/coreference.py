@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from indexer.mentions import Mention, Where
 
@@ -50,7 +49,7 @@ def _is_within(words: Sequence[str], longer: Sequence[str]) -> bool:
 
 
 def _as(mention: Mention, fuller: Mention) -> Mention:
-    return replace(mention, name=fuller.name, institution=fuller.institution, above=fuller.above)
+    return mention._replace(name=fuller.name, institution=fuller.institution, above=fuller.above)
 
 
 def _by_acronym(mentions: Sequence[Mention], texts: Mapping[Where, str]) -> Iterator[Mention]:
@@ -64,8 +63,7 @@ def _by_acronym(mentions: Sequence[Mention], texts: Mapping[Where, str]) -> Iter
             if before < 0 or taken[before][1] <= start:
                 taken.insert(before + 1, (start, start + len(acronym)))
                 named = introduced[acronym]
-                yield replace(
-                    named,
+                yield named._replace(
                     surface=acronym,
                     start=start,
                     end=start + len(acronym),

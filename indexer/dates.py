@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from corpus.article import Article
 from corpus.dates import iter_dates
 from indexer.mentions import Where
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """A day or a range of days. `text[start:end] == surface` in the title or the body."""
 
     surface: str

@@ -63,7 +63,7 @@ class Lexicon:
         self.vocabulary = vocabulary
         self._matcher = Matcher(names_of(vocabulary), layer=lambda meaning: meaning.layer)
         self._not_after = frozenset(vocabulary.not_after)
-        self._located = frozenset(vocabulary.located)
+        self._not_places_after = self._not_after.union(vocabulary.located)
 
     def names(self, text: FoldedText) -> Names:
         awards, bodies, heads, words = [], [], [], []
@@ -78,7 +78,7 @@ class Lexicon:
             else:
                 words.append(found)
         return Names(
-            [found for found in longest(awards) if found.before not in self._not_after],
+            [found for found in longest(awards) if not found.stands_behind(self._not_after)],
             [found for found in longest(bodies) if not self._is_elsewhere(found)],
             longest(heads),
             words,
@@ -86,8 +86,8 @@ class Lexicon:
 
     def _is_elsewhere(self, found: Found[Meaning]) -> bool:
         """A mere place, or part of another name."""
-        mere_place = found.meanings[0].place and found.before in self._located
-        return mere_place or found.before in self._not_after
+        is_place = found.meanings[0].place
+        return found.stands_behind(self._not_places_after if is_place else self._not_after)
 
 
 def names_of(vocabulary: Vocabulary) -> Iterator[tuple[str, Meaning]]:

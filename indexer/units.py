@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from indexer.bodies import foreign
@@ -137,21 +137,21 @@ class Units:
         )
         if inner:
             placed = f"{full} {self._place(name.place, region, head)}".strip()
-            return replace(
-                mention, name=placed, institution=inner.institution, above=(inner.value, *inner.above)
+            return mention._replace(
+                name=placed, institution=inner.institution, above=(inner.value, *inner.above)
             )
         if owner:
             placed = f"{full} {self._place(name.place, region, head)}".strip()
-            return _owned(replace(mention, name=placed), name, owner, reading.text)
+            return _owned(mention._replace(name=placed), name, owner, reading.text)
         if head.within and not name.acronym:
             return None
         if institution := self._office_of(head, surroundings.day):
             placed = f"{full} {self._place(name.place, region, head)}".strip()
-            return replace(mention, name=placed, institution=institution, above=(institution,))
+            return mention._replace(name=placed, institution=institution, above=(institution,))
         if head.local or name.place or "Daerah" in name.rest:
             region = region or self._only_region(name, surroundings)
             placed = f"{full} {self._place(name.place, region, head)}".strip()
-            return self._local(replace(mention, name=placed), region)
+            return self._local(mention._replace(name=placed), region)
         return self._of_source(mention, name, surroundings)
 
     def _listed(self, mention: Mention, day: date | None) -> Mention:
@@ -160,7 +160,7 @@ class Units:
         then = [slug for slug in self._by_words.get(_words(mention.name), ()) if bodies[slug].valid_on(day)]
         if len(then) != 1:
             return mention
-        return replace(mention, slug=then[0], name=bodies[then[0]].name, institution=then[0], above=())
+        return mention._replace(slug=then[0], name=bodies[then[0]].name, institution=then[0], above=())
 
     def _of_source(self, mention: Mention, name: UnitName, surroundings: Surroundings) -> Mention | None:
         """Of the institution that published the article, if that is one of the state."""
@@ -170,16 +170,16 @@ class Units:
             return mention
         if body:
             full = f"{mention.name} {body.name}" if _is_common(name) else mention.name
-            return replace(mention, name=full, institution=body.slug, above=(body.slug,))
+            return mention._replace(name=full, institution=body.slug, above=(body.slug,))
         if name.is_bare and (region := self._only_region(name, surroundings)):
-            return self._local(replace(mention, name=f"{mention.name} {_with_kind(region)}"), region)
+            return self._local(mention._replace(name=f"{mention.name} {_with_kind(region)}"), region)
         return None if name.title and (name.is_bare or name.head.rank > 1) else mention
 
     def _local(self, mention: Mention, region: Region | None) -> Mention:
         if region is None:
             return mention
         above = (region.slug, *self._vocabulary.ancestors(region.slug))
-        return replace(mention, institution=region.slug, above=above)
+        return mention._replace(institution=region.slug, above=above)
 
     def _office_of(self, head: Head, day: date | None) -> str | None:
         for slug in head.institutions:
@@ -268,8 +268,7 @@ def _owned(mention: Mention, name: UnitName, owner: Mention, text: str) -> Menti
     beside = _BRACKETS.sub("", text[name.end : owner.start]).isspace()
     short = not name.rest or owner.surface.count(" ") < _SHORT_OWNER
     end = owner.end if beside and short else mention.end
-    return replace(
-        mention,
+    return mention._replace(
         name=f"{mention.name} {owner.name}" if common else mention.name,
         surface=text[mention.start : end],
         end=end,

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from indexer.claims.words.tokens import Sentence, Unlisted
 from indexer.sentences import Sentences
 from search.claims import Where
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A name at characters `start` to `end` of a text, and its slug."""
 
     slug: str
