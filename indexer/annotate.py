@@ -57,6 +57,7 @@ class Annotator:
         """
         self._vocabulary = vocabulary
         self._lexicon = Lexicon(vocabulary)
+        self._bodies = Bodies(vocabulary)
         self._units = Units(vocabulary)
         self._claims = Claims(vocabulary, watch, watch_counts)
         self._sources: dict[str, str | None] = {}
@@ -69,8 +70,7 @@ class Annotator:
             Reading("title", article.title, self._lexicon.names(FoldedText(article.title))),
             Reading("body", article.body, self._lexicon.names(FoldedText(article.body))),
         )
-        bodies = Bodies(self._vocabulary, day, source)
-        listed = [list(bodies.mentions(reading)) for reading in readings]
+        listed = [list(self._bodies.mentions(reading, day, source)) for reading in readings]
         units = self._with_unlisted(readings, listed, day, source)
         awards = [list(self._awards(reading)) for reading in readings]
         programmes = [list(self._programmes(reading)) for reading in readings]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from indexer.lexicon import Meaning, Needs
 from indexer.matching import Found
 from indexer.mentions import Mention
 from indexer.reading import Reading
-from search.entries import Institution, Names, Unit
+from search.entries import Institution, Names, Region, Unit
 from search.query import Facet
 from search.vocabulary import Vocabulary
 
@@ -28,57 +29,70 @@ def foreign(countries: Names) -> re.Pattern[str]:
     )
 
 
-class Bodies:
-    """Settles the names in one article, by its day and by the institution that published it."""
+class Listed(NamedTuple):
+    """What the vocabulary says of a body, whichever article names it."""
 
-    def __init__(self, vocabulary: Vocabulary, day: date | None, source: str | None) -> None:
+    name: str
+    """A region's is that of its government: that is what acts."""
+    institution: str | None
+    above: Names
+    is_institution: bool = False
+    is_office: bool = False
+    """The president gives awards, but is no body that an article would be about."""
+
+
+class Bodies:
+    """Settles the names in articles. Made once from a vocabulary; threads may share one."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._foreign = foreign(vocabulary.heads.countries)
-        self._day = day
-        self._source = source
+        self._listed = cache(self._look_up)  # a body is named a hundred times: 5 in 100 of annotation
 
-    def mentions(self, reading: Reading) -> Iterator[Mention]:
-        """In the order of the text."""
+    def mentions(self, reading: Reading, day: date | None, source: str | None) -> Iterator[Mention]:
+        """In the order of the text. `day` and `source`, the institution, are those of the article."""
         settled = [
             (found, meaning)
             for found in reading.names.bodies
-            if reading.is_name(found) and (meaning := self._settle(found.meanings))
+            if reading.is_name(found) and (meaning := self._settle(found.meanings, day))
         ]
         named: set[tuple[int, str | None]] = set()
         if any(meaning.needs is Needs.INSTITUTION for _, meaning in settled):
             named = {
-                (reading.sentence(found.start), self._institution(meaning.slug))
+                (reading.sentence(found.start), self._listed(meaning.slug).institution)
                 for found, meaning in settled
                 if meaning.needs is Needs.NOTHING
             }
         for found, meaning in settled:
-            if self._is_office(meaning.slug) or self._is_foreign(reading, found, meaning):
+            listed = self._listed(meaning.slug)
+            if listed.is_office or _KIND_BEFORE.match(reading.text, found.start):
                 continue
-            if _KIND_BEFORE.match(reading.text, found.start):
+            if listed.is_institution and self._foreign.match(reading.text, found.end):
                 continue
-            if self._stands(reading, found, meaning, named):
-                yield self._mention(reading, found, meaning)
+            if _stands(reading, found, meaning.needs, listed.institution, source, named):
+                yield Mention(
+                    slug=meaning.slug,
+                    name=listed.name,
+                    surface=reading.text[found.start : found.end],
+                    start=found.start,
+                    end=found.end,
+                    where=reading.where,
+                    institution=listed.institution,
+                    above=listed.above,
+                    title=meaning.title,
+                )
 
-    def _is_office(self, slug: str) -> bool:
-        """The president gives awards, but is no body that an article would be about."""
-        institution = self._vocabulary.institutions.get(slug)
-        return institution is not None and institution.kind == "jabatan negara"
-
-    def _is_foreign(self, reading: Reading, found: Found[Meaning], meaning: Meaning) -> bool:
-        named = meaning.slug in self._vocabulary.institutions
-        return named and self._foreign.match(reading.text, found.end) is not None
-
-    def _settle(self, meanings: Iterable[Meaning]) -> Meaning | None:
+    def _settle(self, meanings: Sequence[Meaning], day: date | None) -> Meaning | None:
         """The one body that a name meant on the article's day; None where it stays open."""
-        meanings = tuple({meaning.slug: meaning for meaning in meanings}.values())
-        if len(meanings) == 1:
-            return meanings[0]
+        by_slug = {meaning.slug: meaning for meaning in meanings}
+        if len(by_slug) == 1:
+            return meanings[-1]
         then = []
-        for meaning in meanings:
+        for meaning in by_slug.values():
             body = self._vocabulary.body(meaning.slug)
             if not isinstance(body, Institution | Unit):
                 return None
-            if body.valid_on(self._day):
+            if body.valid_on(day):
                 then.append((body.valid_from or "", meaning))
         # a renaming whose day is not known exactly leaves both: the younger one
         then.sort(key=lambda pair: pair[0])
@@ -86,42 +100,31 @@ class Bodies:
             return None
         return then[-1][1]
 
-    def _stands(
-        self, reading: Reading, found: Found[Meaning], meaning: Meaning, named: Set[tuple[int, str | None]]
-    ) -> bool:
-        """What the name needs is there."""
-        match meaning.needs:
-            case Needs.NOTHING:
-                return True
-            case Needs.AWARD_WORD:
-                return reading.where == "title" or reading.beside_award_word(found)
-            case Needs.INSTITUTION:
-                institution = self._institution(meaning.slug)
-                return institution == self._source or (reading.sentence(found.start), institution) in named
-
-    def _institution(self, slug: str) -> str | None:
-        match self._vocabulary.body(slug):
+    def _look_up(self, slug: str) -> Listed:
+        body, above = self._vocabulary.body(slug), self._vocabulary.ancestors(slug)
+        match body:
+            case Institution(kind=kind):
+                return Listed(body.name, slug, above, is_institution=True, is_office=kind == "jabatan negara")
+            case Region():
+                return Listed(self._vocabulary.government[slug][0], None, above)
             case Unit(institution=institution):
-                return institution
-            case Institution():
-                return slug
-        return None
+                return Listed(self._vocabulary.label(Facet.UNIT, slug), institution, above)
+        raise KeyError(slug)
 
-    def _name(self, slug: str) -> str:
-        """A region is named by its government: that is what acts."""
-        if slug in self._vocabulary.regions:
-            return self._vocabulary.government[slug][0]
-        return self._vocabulary.label(Facet.UNIT, slug)
 
-    def _mention(self, reading: Reading, found: Found[Meaning], meaning: Meaning) -> Mention:
-        return Mention(
-            slug=meaning.slug,
-            name=self._name(meaning.slug),
-            surface=reading.text[found.start : found.end],
-            start=found.start,
-            end=found.end,
-            where=reading.where,
-            institution=self._institution(meaning.slug),
-            above=self._vocabulary.ancestors(meaning.slug),
-            title=meaning.title,
-        )
+def _stands(
+    reading: Reading,
+    found: Found[Meaning],
+    needs: Needs,
+    institution: str | None,
+    source: str | None,
+    named: Set[tuple[int, str | None]],
+) -> bool:
+    """What the name needs is there."""
+    match needs:
+        case Needs.NOTHING:
+            return True
+        case Needs.AWARD_WORD:
+            return reading.where == "title" or reading.beside_award_word(found)
+        case Needs.INSTITUTION:
+            return institution == source or (reading.sentence(found.start), institution) in named
