@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from indexer.claims.words.texts import Found as Name
 from indexer.claims.words.texts import NamedText
-from indexer.claims.words.tokens import Unlisted
 from indexer.lexicon import Meaning, Names
 from indexer.matching import Found
 from indexer.mentions import Mention, Where
@@ -43,23 +41,18 @@ class Reading:
         return Mention(found.meanings[0].slug, name, surface, found.start, found.end, self.where)
 
     def named(
-        self, awards: Iterable[Mention], bodies: Iterable[Mention], unlisted: Iterable[Mention]
+        self, awards: Iterable[Mention], bodies: Sequence[Mention], unlisted: Iterable[Mention]
     ) -> NamedText:
         """The text with what it names, for whoever reads its claims."""
-        names = [Name(award.value, award.start, award.end) for award in awards]
-        names.sort(key=lambda name: name.start)
+        names = sorted(awards, key=lambda award: award.start)
         speaks = frozenset(self.sentence(name.start) for name in names) | self._award_sentences
         return NamedText(
             self.where,
             self.text,
             self._sentences,
             names,
-            [Name(body.value, body.start, body.end) for body in bodies],
-            {
-                unit.start: Unlisted(unit.end, unit.institution)
-                for unit in unlisted
-                if unit.where == self.where
-            },
+            bodies,
+            {unit.start: unit for unit in unlisted if unit.where == self.where},
             speaks,
             self._faint_sentences,
         )

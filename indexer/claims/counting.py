@@ -50,7 +50,7 @@ class Counting:
 
         `year` is the one that the article reports.
         """
-        named = {self._family(found.slug) for text in texts for found in text.awards}
+        named = {self._family(found.value) for text in texts for found in text.awards}
         if not (named or received):  # an award that the vocabulary does not know has numbers too
             return
         so_far = _SoFar(texts[0].text.lower(), only=named.pop() if len(named) == 1 else None)

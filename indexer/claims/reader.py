@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from string import ascii_lowercase
 
 from indexer.claims.awards.anchor import Anchor
 from indexer.claims.awards.anchors import Anchors
@@ -52,7 +53,8 @@ _SPORTS = (
     "sepak bola",
     "juara dunia",
 )
-_WORD = re.compile(r"[a-z]+")
+_LETTERS = bytes(code if chr(code) in ascii_lowercase else ord(" ") for code in range(256))
+_SPORTS_WORDS = frozenset(word.encode() for word in SPORTS)
 _RECEIPT = re.compile(
     r"\b(?:menerima|penerima|peraih|pemenang|memperoleh|mendapat|tertinggi|dinyatakan|mencapai"
     r"|di(?:serahkan|terima|raih|berikan|anugerahkan|sematkan|sandang|peroleh))(?:nya)?\b",
@@ -128,7 +130,7 @@ class Claims:
         for text in texts:
             self._read_text(text, texts[0].text, texts[-1].text, day, discourse, trace)
         unknown = any(draft.anchor.slug is None for draft in discourse.received)
-        if unknown and _is_sport(texts[-1].text):
+        if unknown and discourse.names_award and _is_sport(texts[-1].text):  # else it was looked at above
             discourse.received = [draft for draft in discourse.received if draft.anchor.slug]
         received = self._receipts.of(discourse, day, source, texts)
         mentioned = mentions(self._vocabulary.awards, discourse, received)
@@ -289,4 +291,5 @@ def _is_sport(text: str) -> bool:
     Words are looked up: one pattern of them all took a third of the time of annotation.
     """
     low = text.lower()
-    return sum(map(SPORTS.__contains__, _WORD.findall(low))) + sum(map(low.count, _SPORTS)) >= 3
+    words = low.encode(errors="replace").translate(_LETTERS).split()  # in half the time of a pattern
+    return sum(map(_SPORTS_WORDS.__contains__, words)) + sum(map(low.count, _SPORTS)) >= 3

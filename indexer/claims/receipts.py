@@ -51,7 +51,7 @@ class Receipts:
             return ()
         main_year = self.year(discourse, day)
         fullest = self._recipients.fullest(
-            (body.slug, " ".join(text.text[body.start : _company_end(text.text, body.end)].split()))
+            (body.value, " ".join(text.text[body.start : _company_end(text.text, body.end)].split()))
             for text in texts
             for body in text.bodies
         )
@@ -159,7 +159,7 @@ class Receipts:
 
     def _named(self, texts: Sequence[NamedText]) -> Counter[str]:
         """The institutions that the article names, and how often."""
-        slugs = (self._recipients.institution(body.slug) for text in texts for body in text.bodies)
+        slugs = (self._recipients.institution(body.value) for text in texts for body in text.bodies)
         return Counter(slug for slug in slugs if slug and slug in self._vocabulary.institutions)
 
     def _institution(

@@ -5,19 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from indexer.claims.words.tokens import Sentence, Unlisted
+from indexer.claims.words.tokens import Sentence
+from indexer.mentions import Mention
 from indexer.sentences import Sentences
 from search.claims import Where
-
-
-class Found(NamedTuple):
-    """A name at characters `start` to `end` of a text, and its slug."""
-
-    slug: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +19,12 @@ class NamedText:
     where: Where
     text: str
     sentences: Sentences
-    awards: Sequence[Found]
+    awards: Sequence[Mention]
     """Programmes among them."""
-    bodies: Sequence[Found]
-    unlisted: Mapping[int, Unlisted]
-    """By the character where its name begins."""
+    bodies: Sequence[Mention]
+    """Those that the vocabulary lists."""
+    unlisted: Mapping[int, Mention]
+    """Units that it does not list, by the character where the name begins."""
     speaks: frozenset[int]
     """Ordinals of the sentences that name an award or have an award word."""
     faint: frozenset[int]
@@ -46,10 +39,10 @@ class NamedText:
         start, end = self.sentences.span(ordinal)
         sentence = Sentence(self.text, self.where, start, end)
         for found in self.bodies:
-            if start <= found.start < end and (run := sentence.run(found.start, found.end, found.slug)):
+            if start <= found.start < end and (run := sentence.run(found.start, found.end, found.value)):
                 sentence.bodies[run.first] = run
         for found in self.awards:
-            if start <= found.start < end and (run := sentence.run(found.start, found.end, found.slug)):
+            if start <= found.start < end and (run := sentence.run(found.start, found.end, found.value)):
                 sentence.awards[run.first] = run
         sentence.unlisted = {at: self.unlisted[at] for at in self.unlisted if start <= at < end}
         return sentence

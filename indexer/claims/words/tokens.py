@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from indexer.mentions import Mention
 from search.claims import Evidence, Where
 
 _TOKEN = re.compile(
@@ -54,16 +55,6 @@ class Run:
     slug: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unlisted:
-    """A unit that the vocabulary does not list."""
-
-    end: int
-    """Character behind its name."""
-    institution: str | None
-    """Or region."""
-
-
 class Sentence:
     """One sentence of the title or the body."""
 
@@ -78,8 +69,8 @@ class Sentence:
         self.bodies: dict[int, Run] = {}
         """Units, institutions and regions, by their first token."""
         self.awards: dict[int, Run] = {}
-        self.unlisted: dict[int, Unlisted] = {}
-        """By the character where its name begins."""
+        self.unlisted: dict[int, Mention] = {}
+        """Units that the vocabulary does not list, by the character where the name begins."""
 
     @cached_property
     def tokens(self) -> Sequence[Token]:
