@@ -24,13 +24,16 @@ class Reading:
         self.where = where
         self.text = text
         self.names = names
+        self._sentences = Sentences(text)
 
     def is_name(self, found: Found[Meaning]) -> bool:
         """Written with a capital somewhere: `inspektorat` alone is a common noun."""
         return not self.text[found.start : found.end].islower()
 
     def beside_award_word(self, found: Found[Meaning]) -> bool:
-        return self.is_name(found) and self.sentence(found.start) in self._award_sentences
+        if not (self.names.award_words and self.is_name(found)):
+            return False  # seven texts in eight have no such word, and need not be cut into sentences
+        return self.sentence(found.start) in self._award_sentences
 
     def sentence(self, offset: int) -> int:
         """The ordinal of the sentence."""
@@ -54,7 +57,7 @@ class Reading:
             bodies,
             {unit.start: unit for unit in unlisted if unit.where == self.where},
             speaks,
-            self._faint_sentences,
+            self._faint_sentences() if speaks else speaks,
         )
 
     @cached_property
@@ -62,7 +65,6 @@ class Reading:
         """Those with a word that speaks of awards."""
         return frozenset(self.sentence(word.start) for word in self.names.award_words)
 
-    @cached_property
     def _faint_sentences(self) -> frozenset[int]:
         """Those whose only such words are common ones: a third of all that have any."""
         clear = {
@@ -72,7 +74,3 @@ class Reading:
         }
         faint = self._award_sentences - clear
         return frozenset(at for at in faint if self.text[self._sentences.span(at)[1] - 1] != ":")
-
-    @cached_property
-    def _sentences(self) -> Sentences:
-        return Sentences(self.text)

@@ -115,13 +115,12 @@ class Claims:
     def read(self, texts: Sequence[NamedText], day: date | None, source: str | None) -> Claimed:
         if not any(text.speaks for text in texts):
             return Claimed()
-        rankings = [ranking_of(text.text) for text in reversed(texts)]  # a headline says less
-        discourse = Discourse(
-            names_award=any(text.awards for text in texts), ranking=next(filter(None, rankings), None)
-        )
+        discourse = Discourse(names_award=any(text.awards for text in texts))
         clear = discourse.names_award or any(text.speaks - text.faint for text in texts)
         if not clear or (not discourse.names_award and _is_sport(texts[-1].text)):
             return Claimed()
+        rankings = (ranking_of(text.text) for text in reversed(texts))  # a headline says less
+        discourse.ranking = next(filter(None, rankings), None)
         # a line by itself is one of a list of awards
         discourse.listing = not texts[0].text.strip() and "\n" not in texts[-1].text.strip()
         trace = Trace(

@@ -40,7 +40,7 @@ class Counts:
             for award, features in self._options(context, place):
                 if self._watch:
                     self._watch(context.reading, number, award, features)
-                odds[award] = sum(self._weights.get(feature, 0.0) for feature in features)
+                odds[award] = sum(filter(None, map(self._weights.get, features)))
                 odds[award] += _SURE * (award in told)
             award = max(odds, key=lambda one: odds[one])
             if odds[award] > _LIKELY and not (took_part and _is_part(context, number)):

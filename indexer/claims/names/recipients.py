@@ -50,7 +50,7 @@ class Recipients:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         rows = vocabulary.cues
-        self._offices = tuple(sorted(rows.offices, key=len, reverse=True))
+        self._offices = tuple(f"{office} " for office in sorted(rows.offices, key=len, reverse=True))
         self._unit_words = frozenset(word for words in rows.heads for word in words) | frozenset(rows.openers)
         self._local = tuple(
             word for head in vocabulary.heads.head if head.local for word in (head.name, *head.short)
@@ -182,11 +182,10 @@ class Recipients:
         return text.startswith(self._local) or not _GOVERNMENT.isdisjoint(text.lower().split())
 
     def _office(self, text: str) -> str | None:
-        low = text.lower()
-        for office in self._offices:
-            if low.startswith(f"{office} ") or low == office:
-                return office
-        return None
+        spaced = f"{text.lower()} "
+        if not spaced.startswith(self._offices):
+            return None
+        return next(filter(spaced.startswith, self._offices)).rstrip()
 
     def _body_of_office(self, sentence: Sentence, name: Name, office: str) -> tuple[str, str | None] | None:
         """The body an official heads, as a name: Bupati Klaten -> Kabupaten Klaten."""

@@ -78,7 +78,7 @@ class Relations:
             features = list(self._features.of(pair, context))
             if self._watch:
                 self._watch(reading, pair, features)
-            odds = sum(self._weights.get(feature, 0.0) for feature in features)
+            odds = sum(filter(None, map(self._weights.get, features)))
             at = spoken.get(pair.name) if pair.is_spoken else None
             if at is None:
                 spoken[pair.name] = len(weighed)

@@ -253,7 +253,10 @@ def level_at(reading: Reading, at: int, levels: Sequence[Sequence[str]]) -> int:
     """
     sentence = reading.sentence
     at += sentence.words[at] in _TO_LEVEL if at < len(sentence.words) else 0
+    first = sentence.words[at][0] if at < len(sentence.words) else ""
     for level in levels:
+        if level[0][0].lower() != first:
+            continue
         end = at + len(level)
         printed = [token.text.rstrip(".") for token in sentence.tokens[at:end]]
         short = len(level) == 1 and len(level[0]) <= 2

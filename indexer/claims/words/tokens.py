@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from indexer.mentions import Mention
@@ -23,6 +25,7 @@ _TOKEN = re.compile(
     r"|[^\W_]+(?:(?:-(?![A-Z])|['’&])[^\W_]+)*|[^\w\s]|_"
 )
 
+_START, _END = attrgetter("start"), attrgetter("end")
 _DATELINE = 9
 """Words of a dateline at most."""
 _DASHES = frozenset({"–", "—", "-"})
@@ -111,10 +114,8 @@ class Sentence:
 
     def run(self, start: int, end: int, slug: str) -> Run | None:
         """The tokens that cover these characters."""
-        first = next((i for i, token in enumerate(self.tokens) if token.end > start), None)
-        if first is None:
-            return None
-        last = next((i for i, token in enumerate(self.tokens) if token.start >= end), len(self.tokens))
+        first = bisect_right(self.tokens, start, key=_END)
+        last = bisect_left(self.tokens, end, key=_START)
         return Run(first, last, slug) if last > first else None
 
     def surface(self, first: int, last: int) -> str:
