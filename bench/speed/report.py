@@ -204,20 +204,37 @@ def _indexes(measured: Sequence[SizeResult]) -> Iterator[str]:
 def _beyond(measured: Sequence[SizeResult]) -> Iterator[str]:
     if any(it.served for it in measured):
         yield "## Through the web server\n"
-        yield "gunicorn as `telusur serve` runs it, and wrk on the same cores with eight connections.\n"
+        yield (
+            "gunicorn as `telusur serve` runs it, all other engines closed. One reader asks the first 20 "
+            "queries of each class, one after another; then wrk, on the same cores, asks these over and over "
+            "through eight connections for ten seconds, three times: the fastest counts. Others may work on "
+            "the machine meanwhile, and how many processors they took is told; the processor's time a page, "
+            "of all workers together, depends on them less. Memory is that of the larger worker after all.\n"
+        )
         rows = [
             [
                 f"{result.documents:,}",
                 f"{_ms(it.page_ms)} ms",
                 f"{_ms(it.in_process_ms)} ms",
                 f"{it.pages_a_second:,.0f}" if it.pages_a_second else "wrk is not installed",
+                f"{it.processor_ms:.2f} ms" if it.processor_ms is not None else "",
+                f"{it.others:.1f}" if it.others is not None else "",
                 str(it.failed),
                 f"{it.anonymous_mb:.0f} MB",
             ]
             for result in measured
             if (it := result.served)
         ]
-        heads = ["documents", "HTML page p50", "in process p50", "pages/s", "failed", "memory a worker"]
+        heads = [
+            "documents",
+            "HTML page p50",
+            "in process p50",
+            "pages/s",
+            "processor a page",
+            "processors of others",
+            "failed",
+            "memory a worker",
+        ]
         yield from _table(heads, rows)
     if crawls := [it.crawled for it in measured if it.crawled]:
         yield "## From a crawl\n"

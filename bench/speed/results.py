@@ -102,6 +102,10 @@ class Served:
     failed: int
     anonymous_mb: float
     """The largest worker's, after all of that."""
+    processor_ms: float | None = None
+    """Of all workers together, for a page that wrk asked."""
+    others: float | None = None
+    """Processors that neither server nor wrk had meanwhile, for others worked on them."""
 
 
 @dataclass(frozen=True, slots=True)

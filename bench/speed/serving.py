@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import os
 import re
 import shutil
 import signal
@@ -13,18 +14,24 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from urllib.parse import urlencode
 
 from bench.speed.engines.telusur import Telusur
 from bench.speed.memory import anonymous_mb, children
+from bench.speed.processors import all_worked, worked
 from bench.speed.queries import Asked
 from bench.speed.results import Served
 
 WORKERS = 2
 _CONNECTIONS = 8
 _SECONDS = 10
+_ROUNDS = 3
+"""Times that wrk is run, with connections of its own: the fastest counts, as of queries. It is told what
+others took of the processors meanwhile, for they halve it."""
+_FAILED = re.compile(r"(?:Non-2xx or 3xx responses:|connect|read|write|timeout) (\d+)")
 
 _SCRIPT = """
 local paths = {}
@@ -54,10 +61,18 @@ def served(directory: Path, queries: Sequence[Asked]) -> Served:
                 raise RuntimeError(f"{path} was answered with {response.status}")
             alone.append(searcher.ask(asked)[1])
         connection.close()
-        a_second, failed = _wrk(port, paths) if shutil.which("wrk") else (0.0, 0)
+        rounds = [_wrk(process, port, paths) for _ in range(_ROUNDS)] if shutil.which("wrk") else []
+        fastest = max(rounds, key=lambda it: it.pages_a_second, default=_Round(0.0, 0, None, None))
         memory = max(anonymous_mb(worker) for worker in children(process))
     return Served(
-        WORKERS, round(median(pages), 3), round(median(alone), 3), a_second, failed, round(memory, 1)
+        workers=WORKERS,
+        page_ms=round(median(pages), 3),
+        in_process_ms=round(median(alone), 3),
+        pages_a_second=fastest.pages_a_second,
+        failed=sum(it.failed for it in rounds),
+        anonymous_mb=round(memory, 1),
+        processor_ms=fastest.processor_ms,
+        others=fastest.others,
     )
 
 
@@ -102,19 +117,39 @@ def _wait(port: int, server: subprocess.Popen[bytes]) -> None:
     raise RuntimeError("telusur serve did not answer within half a minute")
 
 
-def _wrk(port: int, paths: Sequence[str]) -> tuple[float, int]:
-    """Pages a second with eight connections, and how many answers were no page."""
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """What one run of wrk found."""
+
+    pages_a_second: float
+    failed: int
+    """Answers that were no page, or did not come."""
+    processor_ms: float | None
+    others: float | None
+
+
+def _wrk(server: int, port: int, paths: Sequence[str]) -> _Round:
+    """The pages one after another, over and over, through eight connections."""
     with tempfile.TemporaryDirectory() as scratch:
         listed, script = Path(scratch) / "paths", Path(scratch) / "paths.lua"
         listed.write_text("\n".join(paths) + "\n")
         script.write_text(_SCRIPT % listed)
         threads = ["--threads", "1", "--connections", str(_CONNECTIONS), "--duration", f"{_SECONDS}s"]
+        before, of_all, of_wrk = worked(children(server)), all_worked(), sum(os.times()[2:4])
         said = subprocess.run(  # noqa: S603  # Debian's wrk
             ["wrk", *threads, "--script", str(script), f"http://127.0.0.1:{port}/"],  # noqa: S607
             check=True,
             capture_output=True,
             text=True,
         ).stdout
-    rate = re.search(r"Requests/sec:\s+([0-9.]+)", said)
-    failed = re.search(r"Non-2xx or 3xx responses: (\d+)", said)
-    return float(rate[1]) if rate else 0.0, int(failed[1]) if failed else 0
+        own = worked(children(server)) - before
+        others = all_worked() - of_all - own - (sum(os.times()[2:4]) - of_wrk)
+    rate, pages = (re.search(it, said) for it in (r"Requests/sec: *([0-9.]+)", r"(\d+) requests in"))
+    if not (rate and pages and int(pages[1])):
+        raise RuntimeError(f"wrk got no page: {said}")
+    return _Round(
+        pages_a_second=float(rate[1]),
+        failed=sum(map(int, _FAILED.findall(said))),
+        processor_ms=round(own * 1000 / int(pages[1]), 2),
+        others=round(max(0.0, others) / _SECONDS, 2),
+    )

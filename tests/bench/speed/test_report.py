@@ -44,7 +44,7 @@ RESULT = SizeResult(
     ),
     skipped={"Xapian": "No module named 'xapian'"},
     differences=(Difference("tantivy", "proximity", 3, 100, '"a b"~3: 7 documents for 5', "either order"),),
-    served=Served(2, 2.5, 1.0, 640, 0, 41),
+    served=Served(2, 2.5, 1.0, 640, 0, 41, 2.8, 0.5),
     crawled=Crawled(1000, 0.5, 0.8, {"read": 0.2, "index": 0.3}, 300, 2.0, 5, {"one term": 1.4}, 1.01),
 )
 
@@ -75,6 +75,12 @@ def test_what_is_missed_is_said(tmp_path: Path) -> None:
     assert met["crawl to published index"]
     assert not met["pages after 5 updates and removals"]
     assert "1.40 times | ≤ 1.3 | **missed** |" in report(tmp_path, RESULT)
+
+
+def test_pages_a_second_say_what_others_took_of_the_processors(tmp_path: Path) -> None:
+    text = report(tmp_path, RESULT)
+    assert "640 (357 a second of one core; others had 0.5) | ≥ 400 | ✓ |" in text
+    assert "| 640 | 2.80 ms | 0.5 | 0 | 41 MB |" in text
 
 
 def test_whoever_differs_or_is_left_out_is_named(tmp_path: Path) -> None:
