@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -73,6 +74,22 @@ def test_a_worker_leaves_to_others_what_it_has_no_thread_for(
     """gthread as it is gives one worker four to six of six in most runs."""
     for _ in range(3):
         assert sorted(asked(connected(WORKERS * THREADS)).values()) == [THREADS] * WORKERS
+
+
+def test_connections_that_never_rest_keep_no_other_out(
+    connected: Callable[[int], list[httpx.Client]], tmp_path: Path
+) -> None:
+    """Every thread has requests for seconds, sent all together; who comes then waits for his turn alone."""
+    ahead = 12
+    with ExitStack() as busy:
+        for _ in range(WORKERS * THREADS):
+            restless = busy.enter_context(socket.socket(socket.AF_UNIX))
+            restless.connect(str(tmp_path / "socket"))
+            restless.sendall(b"GET / HTTP/1.1\r\nHost: telusur\r\n\r\n" * ahead)
+        time.sleep(_SLOW_S / 2)
+        started = time.monotonic()
+        assert asked(connected(1)).total() == 1
+        assert time.monotonic() - started < ahead * _SLOW_S / 2
 
 
 def test_connections_kept_alive_take_no_thread(connected: Callable[[int], list[httpx.Client]]) -> None:
