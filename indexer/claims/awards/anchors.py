@@ -84,6 +84,7 @@ class Anchors:
 
     def __init__(self, awards: Mapping[str, Award]) -> None:
         self._awards = awards
+        self._levels = {slug: _by_length(award.levels) for slug, award in awards.items()}
 
     def find(self, sentence: Sentence) -> list[Anchor]:
         known = self._known(sentence)
@@ -126,19 +127,18 @@ class Anchors:
             return anchor
         inside = " ".join(sentence.words[anchor.first : anchor.last])
         behind = " ".join(sentence.words[anchor.last : anchor.last + 9])
-        for level in sorted(self._awards[anchor.slug].levels, key=len, reverse=True):
-            name = re.sub(r" \(.*\)", "", level).lower()
+        for name, level in self._levels[anchor.slug]:
             within = inside.endswith(f" {name}") and name not in anchor.name.lower()
             within = within or (inside == name and " " in name)  # Menuju Informatif
-            if within or re.match(rf"{_TO_LEVEL}{re.escape(name)}\b", behind):
+            if within or (name in behind and re.match(rf"{_TO_LEVEL}{re.escape(name)}\b", behind)):
                 return replace(anchor, level=level)
         return anchor
 
     def _unknown(self, sentence: Sentence, taken: set[int]) -> list[Anchor]:
         words, found = sentence.words, list[Anchor]()
-        at = 0
+        has_top, at = "besar" in words, 0
         while at < len(words):
-            if self._is_top(words, at) and at not in taken:
+            if has_top and self._is_top(words, at) and at not in taken:
                 found.append(self._anchor(sentence, at, at + 2))
                 at += 2
                 continue
@@ -293,6 +293,12 @@ class Anchors:
     def _is_top(words: Sequence[str], at: int) -> bool:
         """10 besar, lima besar."""
         return words[at + 1 : at + 2] == ["besar"] and (words[at].isdigit() or words[at] in NUMBERS)
+
+
+def _by_length(levels: Sequence[str]) -> list[tuple[str, str]]:
+    """In small letters and without what a bracket adds, each with the level as it is listed."""
+    longest_first = sorted(levels, key=len, reverse=True)
+    return [(re.sub(r" \(.*\)", "", level).lower(), level) for level in longest_first]
 
 
 def _is_star(sentence: Sentence, at: int) -> bool:

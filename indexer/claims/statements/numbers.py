@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -96,7 +97,10 @@ class Numbers:
 
     def __init__(self, rows: CuesFile) -> None:
         nouns = (*rows.counted, *rows.entered)
-        self._nouns = sorted((noun.replace("/", " / ").split() for noun in nouns), key=len, reverse=True)
+        self._nouns = defaultdict[str, list[list[str]]](list)
+        """By their first word, the longest first."""
+        for noun in sorted((noun.replace("/", " / ").split() for noun in nouns), key=len, reverse=True):
+            self._nouns[noun[0]].append(noun)
         self._bodies = frozenset((*(head for heads in rows.heads[:3] for head in heads), *rows.openers))
         self._took_part = tuple(phrase.split() for phrase in rows.took_part)
 
@@ -153,7 +157,8 @@ class Numbers:
     def noun(self, reading: Reading, at: int) -> int:
         """Where the noun that begins here ends; 0 where there is none."""
         words, tokens = reading.sentence.words, reading.sentence.tokens
-        noun = next((noun for noun in self._nouns if list(words[at : at + len(noun)]) == noun), None)
+        nouns = self._nouns.get(words[at], ()) if at < len(words) else ()
+        noun = next((noun for noun in nouns if list(words[at : at + len(noun)]) == noun), None)
         end = at + len(noun) if noun else 0
         if (
             noun is None
