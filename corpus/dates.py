@@ -52,11 +52,13 @@ that may repeat: half of the rest."""
 _CORE = re.compile(
     rf"""
     (?P<iso>(?P<iy>{_YEAR})[-/.](?P<im>\d{{1,2}})[-/.](?P<id>\d{{1,2}})(?!\d))
-    |(?P<worded>\d{{1,2}}+(?:(?:,\s*\d{{1,2}})*,?\s*(?P<wm1>{_MONTH}\.?)?(?:\s+(?P<wy1>{_YEAR}))?
+    |(?P<worded>(?P<wd1>\d{{1,2}}+)
+        (?:(?:,\s*\d{{1,2}})*,?\s*(?P<wm1>{_MONTH}\.?)?(?:\s+(?P<wy1>{_YEAR}))?
         (?P<wto>{_TO})(?:{_WEEKDAY}\s*,?\s*)?(?P<wd2>\d{{1,2}}))?
         \s*-?\s*(?P<wm2>{_MONTH})(?:\.?\s*[,-]?\s*(?P<wy2>{_YEAR}))?)
     |(?P<english>(?P<ed>\d{{1,2}}+)(?:st|nd|rd|th)?\s*,?\s+(?P<ey>{_YEAR}))
-    |(?P<figures>\d{{1,2}}+(?:(?:/(?P<fm1>\d{{1,2}}))?(?:/(?P<fy1>{_YEAR}))?(?P<fto>{_TO})(?P<fd2>\d{{1,2}}))?
+    |(?P<figures>(?P<fd1>\d{{1,2}}+)
+        (?:(?:/(?P<fm1>\d{{1,2}}))?(?:/(?P<fy1>{_YEAR}))?(?P<fto>{_TO})(?P<fd2>\d{{1,2}}))?
         (?P<fsep>[/.-])(?P<fm2>\d{{1,2}})(?:(?P=fsep)(?P<fy2>{_YEAR}|\d\d(?!\d)))?(?![\d/]|\.\d))
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -158,7 +160,7 @@ def _days(match: re.Match[str], reference: date | None) -> tuple[date, date, boo
         day = _date(int(match["iy"]), int(match["im"]), int(match["id"]))
         return (day, day, True) if day else None
     kind = "w" if match["worded"] else "f"
-    first_day = int(re.match(r"\d+", match[0])[0])  # type: ignore[index] # every core starts with a day
+    first_day = int(match[f"{kind}d1"])
     month = _month(match[f"{kind}m2"])
     first_month = _month(match[f"{kind}m1"]) if match[f"{kind}m1"] else month
     last_day = int(match[f"{kind}d2"] or first_day)

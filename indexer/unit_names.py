@@ -112,10 +112,10 @@ class UnitNames:
         beside_person = strict or title or before in self._persons
         reading = _Reading(self, text, head, span[1], bodies, beside_person)
         reading.read()
+        if head.follows == "field" and reading.is_nothing and not head.alone:
+            return None
         name = reading.name(span[0], title)
         owned = name.owner_at is not None
-        if head.follows == "field" and not name.rest and not head.alone:
-            return None
         if name.is_bare and not head.alone and not (owned and head.follows == "nothing"):
             return None
         if head.within and before in self._persons and before != "kepala":
@@ -212,6 +212,11 @@ class _Reading:
         if self._open_list:  # no `dan` closes the list: it is the sentence's, not the name's
             self._rest, self._end = self._open_list
             self._place = None
+
+    @property
+    def is_nothing(self) -> bool:
+        """No word follows that belongs to the name."""
+        return not self._rest
 
     def _take_class(self) -> None:
         """What stands between head noun and place: Kelas I TPI, Metro, 0732."""

@@ -23,6 +23,8 @@ _OWN_NAMES = frozenset(["name", "place"])
 _BETWEEN_WORDS = frozenset(["dan", "serta", "republik", "indonesia", "ri"])
 _ROMAN = re.compile(r"\b[IVX][ivx]+\b")
 _BRACKETS = re.compile(r"\([^()]*\)")
+_WORD = re.compile(r"\w+")
+_CAPITAL = re.compile(r"[A-Z]\w*")
 _SHORT_FIELD = 2
 """Words of a field up to which many institutions have a unit of that name: Biro Hukum."""
 
@@ -189,6 +191,8 @@ class Units:
 
     def _in_full(self, rest: str) -> str:
         """Without short words, and a numeral as such in a title that writes `Iii`."""
+        if not rest:
+            return rest
         words = (self._short.get(word, word) for word in rest.split(" "))
         return _ROMAN.sub(lambda numeral: numeral[0].upper(), " ".join(words))
 
@@ -201,7 +205,7 @@ class Units:
             return True
         if name.place:
             return name.head.rank > 0
-        word = re.search(r"\w+", more.replace(" dan ", " "))
+        word = _WORD.search(more.replace(" dan ", " "))
         return name.head.follows == "field" and word is not None and self._names.is_field(word[0])
 
     def _rank(self, mention: Mention) -> int:
@@ -246,7 +250,7 @@ def _by_words(institutions: Iterable[Institution]) -> dict[tuple[str, ...], set[
 
 
 def _words(name: str) -> tuple[str, ...]:
-    return tuple(word for word in re.findall(r"\w+", name.casefold()) if word not in _BETWEEN_WORDS)
+    return tuple(word for word in _WORD.findall(name.casefold()) if word not in _BETWEEN_WORDS)
 
 
 def _with_kind(region: Region) -> str:
@@ -288,4 +292,4 @@ def _is_common(name: UnitName) -> bool:
     head = name.head
     if head.institutions or name.place or (head.rank < 2 and head.follows == "field"):
         return False
-    return len(re.findall(r"[A-Z]\w*", name.rest)) <= _SHORT_FIELD
+    return len(_CAPITAL.findall(name.rest)) <= _SHORT_FIELD
