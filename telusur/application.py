@@ -42,6 +42,8 @@ def application() -> Flask:
     installation = Serving(settings)
     logs.configure()
     app = create_app(installation.engine, installation.vocabulary, WebSettings(**asdict(settings.web)))
+    for name in app.jinja_env.list_templates():
+        app.jinja_env.get_template(name)  # compiled once, not by every worker for its first readers: 75 ms
     app.wsgi_app = OneAtATime(app.wsgi_app)  # type: ignore[method-assign]  # as Flask's documentation does
     # The vocabulary's 100,000 objects never become garbage: workers then share their memory, and no
     # collection looks through them between two pages

@@ -5,11 +5,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from telusur.application import OneAtATime
+from telusur.application import OneAtATime, application
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -60,3 +61,13 @@ def test_a_page_that_fails_lets_the_next_one_in() -> None:
     with pytest.raises(ZeroDivisionError):
         app({"REQUEST_METHOD": "GET"}, start)
     assert app({}, start) == [b"page"]
+
+
+def test_no_reader_waits_for_a_template_to_be_compiled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TELUSUR_DATA", str(tmp_path))
+    environment = application().jinja_env
+    assert environment.cache is not None
+    compiled = {name for _, name in environment.cache}
+    assert compiled == set(environment.list_templates())
