@@ -7,6 +7,7 @@ one feature of many: docs/decisions/0012.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from math import fsum
 
 from indexer.claims.counts.candidates import Candidate
 from indexer.claims.counts.features import Context, Features
@@ -40,7 +41,8 @@ class Counts:
             for award, features in self._options(context, place):
                 if self._watch:
                     self._watch(context.reading, number, award, features)
-                odds[award] = sum(filter(None, map(self._weights.get, features)))
+                # exact: words of a set come in another order in every process, and rounding with them
+                odds[award] = fsum(filter(None, map(self._weights.get, features)))
                 odds[award] += _SURE * (award in told)
             award = max(odds, key=lambda one: odds[one])
             if odds[award] > _LIKELY and not (took_part and _is_part(context, number)):

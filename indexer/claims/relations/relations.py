@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from math import fsum
 
 from indexer.claims.awards.anchor import Anchor
 from indexer.claims.awards.resolving import resolve
@@ -78,7 +79,8 @@ class Relations:
             features = list(self._features.of(pair, context))
             if self._watch:
                 self._watch(reading, pair, features)
-            odds = sum(filter(None, map(self._weights.get, features)))
+            # exact: words of a set come in another order in every process, and rounding with them
+            odds = fsum(filter(None, map(self._weights.get, features)))
             at = spoken.get(pair.name) if pair.is_spoken else None
             if at is None:
                 spoken[pair.name] = len(weighed)
