@@ -46,7 +46,7 @@ _END = _whole_line(
     r"bagaimana (?:pendapat|reaksi|tanggapan) (?:anda|kamu)\b.{0,80}",
 )
 _CAPTION = re.compile(
-    r"\(?\b(?:foto|photo|dok(?:umentasi)?|doc|image)\s*[.:/]\s*[^.!?]{2,60}\)?\.?$", re.IGNORECASE
+    r"\b(?=[fpdi])(?:foto|photo|dok(?:umentasi)?|doc|image)\s*[.:/]\s*[^.!?]{2,60}\)?\.?$", re.IGNORECASE
 )
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]*]*(?:\s|$)")
 _CLOSED = re.compile(r"[.!?…][\"'”’»)\]*]*$")
