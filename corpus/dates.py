@@ -45,10 +45,10 @@ _GOES_ON = (  # in both cases letter by letter: IGNORECASE makes the search for 
     r"|[jJ](?:[aA]|[uU][nNlL])|[fF][eE]|[pP][eE][bB]|[mM](?:[aA][rRyY]|[eE][iI]|[rR])|[aA](?:[pPgGuU]|[nN][dD])"
     r"|[sS](?:[eE]|[aA]|[tTdD./]|\s)|[oO][kKcC]|[nN][oOdD]|[dD][eEaA]|[hH][iI]|[tT][oOhH]|[rR][dD]"
 )
-_NUMBER = re.compile(rf"[0-9]\d*+(?=\s*+(?:{_GOES_ON}))")
-"""A number with the beginning of what may follow the first of a date: a third of those in a text, and a fifth
-of the time is saved. Its first digit is a class of its own, to which the search skips, as it does not to one
-that may repeat: half of the rest."""
+_NUMBER = re.compile(rf"[0-9](?<![\d/.-].)\d*+(?=\s*+(?:{_GOES_ON}))")
+"""A number, not the end of another, with the beginning of what may follow the first of a date: a third of
+those in a text, and a fifth of the time is saved. Its first digit is a class of its own, to which the search
+skips, as it does not to one that may repeat: half of the rest."""
 _CORE = re.compile(
     rf"""
     (?P<iso>(?P<iy>{_YEAR})[-/.](?P<im>\d{{1,2}})[-/.](?P<id>\d{{1,2}})(?!\d))
@@ -69,7 +69,6 @@ _TIME_AFTER = re.compile(r"\s*\|\s*\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s*WI(?:B|TA
 _CLOSING = re.compile(r"(?:\s+(?:pagi|siang|sore|malam|dini hari|petang))?\s*\)", re.IGNORECASE)
 _LONGEST_BEFORE = 40
 _THIS_CENTURY = 70  # /69 is 2069 and /70 is 1970, as POSIX has it
-_INSIDE_A_NUMBER = ("/", ".", "-")
 
 
 class DateExpression(NamedTuple):
@@ -101,9 +100,7 @@ def iter_dates(text: str, reference: date | None = None) -> Iterator[DateExpress
     done = 0
     for number in _NUMBER.finditer(text):
         at = number.start()
-        if at < done or text[max(0, at - 1) : at] in _INSIDE_A_NUMBER:
-            continue
-        if match := _CORE.match(text, at):
+        if at >= done and (match := _CORE.match(text, at)):
             expression = _english(text, match) if match["english"] else _indonesian(text, match, reference)
             if expression:
                 done = expression.end
