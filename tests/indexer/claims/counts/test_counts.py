@@ -1,5 +1,7 @@
 """Numbers are weighed: weights of the tests' own decide."""
 
+from itertools import permutations
+
 from tests.indexer.claims.counts.seen import counted, seen
 
 _BODY = "Sebanyak 40 rutan meraih WBK. Gedung itu punya 12 lantai."
@@ -16,6 +18,16 @@ def test_a_likely_number_counts_though_rules_pass_it_by() -> None:
 def test_it_takes_more_than_a_doubt_to_contradict_rules() -> None:
     assert (40, "wbk") in counted({"number": -1.5}, _BODY)
     assert counted({"number": -2.5}, _BODY) == []
+
+
+def test_the_order_of_features_decides_nothing() -> None:
+    """Added one by one, these are the -0.4 that it takes, or a little more."""
+    orders = permutations([0.8, -0.9, -0.3])
+    read = [
+        counted(dict(zip(("number", "kind:digits", "+1:lantai"), order, strict=True)), _BODY)
+        for order in orders
+    ]
+    assert read == read[:1] * 6
 
 
 def test_the_likeliest_award_is_meant() -> None:
