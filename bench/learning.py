@@ -39,8 +39,8 @@ _HEADER = """\
 # those of a number say of whether it counts who received an award, or who took part: log odds.
 # Learnt by `make learn` from bench/reports.jsonl, not written by hand. docs/decisions/0012
 """
-_OTHER_COUNTS = frozenset("ijkl")
-"""Authors of long articles, who label few numbers, and those who took part as of the award."""
+_OTHER_COUNTS = frozenset("ijklmn")
+"""Authors of long articles and of prizes under names of their own, who label other numbers than the rest."""
 _VERDICTS = ("grammar:", "rules:", "0:rules:", "1:rules:", "award:rules:")
 """What the rules say, which were written from some of the reports."""
 

@@ -15,6 +15,7 @@ from search.entries import CuesFile
 _DEGREE = re.compile(
     r"(?:S|M|A)\.?[A-Z][a-z]{0,5}\.?|(?:[A-Z]\.){2,}|S\.[A-Z].*|M\.[A-Z].*|Ph\.?D\.?|SH|MH|SE|MM|MSi|MPd|IPM|ASEAN|Eng\.?|MHP|SIK|SIP|ST|MT|MAP|Ak|CA|D\.E\.A\.?|Sp\.[A-Z]+"
 )
+_ROMAN = re.compile(r"I{1,3}|I?V|VI{0,3}|I?X")
 _NUMBER = re.compile(r"\d{1,3}|[IVX]+(?:-\d+)?")
 
 
@@ -251,13 +252,19 @@ class Namer:
             numbered = tokens[at].text.isdigit() and tokens[at + 1 : at + 2] != []
             if numbered and tokens[at + 1].text in {".", ")"}:
                 at += 2
-            elif tokens[at].low in _BEFORE:
+            elif tokens[at].low in _BEFORE or self._is_rank(sentence, at):
                 at += 1
             elif (ahead := self._of_team(tokens, at)) > at:
                 at = ahead
             else:
                 break
         return at
+
+    def _is_rank(self, sentence: Sentence, at: int) -> bool:
+        """`II` of II Kementerian Agama; whether I Made is one, his next name says."""
+        tokens, behind = sentence.tokens, at + 1
+        ranked = behind < len(tokens) and bool(_ROMAN.fullmatch(tokens[at].text))
+        return ranked and (behind in sentence.bodies or self.opens(tokens[behind].low))
 
     @staticmethod
     def _of_team(tokens: Sequence[Token], at: int) -> int:

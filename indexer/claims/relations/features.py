@@ -40,14 +40,21 @@ class Features:
         self._namer = namer
         self._took_part = frozenset(one for one in (*rows.entered, *rows.took_part) if " " not in one)
 
+    @staticmethod
+    def of_words(reading: Reading, *, is_spoken: bool) -> Iterator[str]:
+        """What all pairs of a sentence share whose award it names, or whose award the text spoke of."""
+        how = "spoken" if is_spoken else "named"
+        for word in set(reading.sentence.words):
+            yield f"word:{word}"
+            yield f"{how}:word:{word}"
+
     def of(self, pair: Pair, context: Context) -> Iterator[str]:
+        """All but those of the words."""
         whose = "topic" if pair.name is None else "name"
         yield whose
         for feature in self._of_sentence(pair, context):
             yield feature
             yield f"{whose}:{feature}"
-        for word in set(context.reading.sentence.words):
-            yield f"word:{word}"
         yield from self._of_grammar(pair, context)
         if pair.name is None:
             words = context.reading.sentence.words
@@ -91,6 +98,8 @@ class Features:
         yield f"lists:{min(len(context.lists), _MANY + 1)}"
         names = context.lists[nth].names
         yield f"in_list:{len(names) > 1}"
+        yield f"in_list:{kind}:{len(names) > 1}"
+        yield f"in_list:of:{min(len(names), _MANY + 1)}"
         at = next(at for at, one in enumerate(names) if one is name)
         yield f"in_list:first:{at == 0}"
         if at:
@@ -109,7 +118,10 @@ class Features:
         yield f"again:{(pair.anchor.slug, pair.recipient.name) in context.before.received}"
         yield f"other:{any(award == pair.anchor.slug for award, _ in context.before.received)}"
         yield f"took_part:{not self._took_part.isdisjoint(sentence.words)}"
-        yield f"fits:{pair.recipient.kind in pair.award.recipients}"
+        fits = pair.recipient.kind in pair.award.recipients
+        yield f"fits:{fits}"
+        yield f"fits:{fits}:{pair.recipient.kind}"
+        yield f"kinds:{pair.award.kind}:{pair.recipient.kind}"
         yield f"of_giver:{pair.recipient.institution == pair.award.giver}"
         for cue in context.before.cues:
             yield f"earlier:{cue}"

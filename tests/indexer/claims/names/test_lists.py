@@ -25,6 +25,10 @@ def recipients(body: str, title: str = "Judul") -> set[str]:
             {"Pengadilan Negeri Sleman", "Pengadilan Negeri Bantul", "Pengadilan Negeri Klaten"},
         ),
         (
+            "Adipura diraih I Kota Bogor, II Kota Bitung, III Kabupaten Klaten.",
+            {"Kota Bogor", "Kota Bitung", "Kabupaten Klaten"},
+        ),
+        (
             "Predikat WBK diraih Dinas Pariwisata dan Kebudayaan Kota Bogor.",
             {"Dinas Pariwisata dan Kebudayaan Kota Bogor"},
         ),

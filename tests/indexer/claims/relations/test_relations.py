@@ -26,9 +26,22 @@ def test_grammar_is_contradicted_by_nothing_weak() -> None:
     assert who({"name": 1.9, "topic": -9.0}, "Kota Batu gagal meraih Adipura.") == set()
 
 
-def test_one_of_a_list_is_dropped_alone() -> None:
-    weights = {"name": 1.0, "topic": -9.0, "in_list:first:False": -9.0}
-    assert who(weights, "Kota Batu dan Kota Solok meraih Adipura.") == {("adipura", "Kota Batu")}
+def test_names_of_a_list_are_decided_together() -> None:
+    body = "Adipura tahun ini rupanya rezeki Kota Batu dan Kota Solok."
+    weights = {"name": 3.0, "topic": -9.0, "in_list:first:False": -4.0}
+    assert who(weights, body) == {("adipura", "Kota Batu"), ("adipura", "Kota Solok")}
+    assert who(weights | {"in_list:first:False": -8.0}, body) == set()
+
+
+def test_a_name_that_is_not_of_the_list_is_decided_alone() -> None:
+    weights = {"name": 1.0, "topic": -9.0, "before:bersama": -9.0}
+    body = "Rezeki Adipura tahun ini ada pada Kota Batu bersama Kota Solok."
+    assert who(weights, body) == {("adipura", "Kota Batu")}
+
+
+def test_an_award_that_grammar_cannot_name_takes_no_name_from_another() -> None:
+    body = "Opini WTP dan Adipura diumumkan. Penghargaan itu diterima Kota Batu."
+    assert who({"name": 1.0, "topic": -9.0, "name:spoken:by:last": 1.0}, body) == {("adipura", "Kota Batu")}
 
 
 def test_of_several_awards_spoken_of_the_likeliest_is_meant() -> None:
