@@ -225,7 +225,8 @@ class Recipients:
         return text if text and text[0].isupper() else None
 
     def _looks_like_person(self, sentence: Sentence, name: Name) -> bool:
-        return self._kind(name.text) == "person" and name.first not in sentence.bodies
+        alike = self._kind(name.text) == "person" and name.first not in sentence.bodies
+        return alike and self._slug_of(name.text, sentence) is None  # Jawa Timur
 
     def _before_its_institution(self, sentence: Sentence, name: Name) -> Run | None:
         """Biro Umum in Biro Umum Kemensetneg."""

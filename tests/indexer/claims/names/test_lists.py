@@ -25,6 +25,10 @@ def recipients(body: str, title: str = "Judul") -> set[str]:
             {"Pengadilan Negeri Sleman", "Pengadilan Negeri Bantul", "Pengadilan Negeri Klaten"},
         ),
         (
+            "Adipura diumumkan. Penghargaan itu diterima Jawa Timur dan Sumatera Barat.",
+            {"Jawa Timur", "Sumatera Barat"},
+        ),
+        (
             "Adipura diraih I Kota Bogor, II Kota Bitung, III Kabupaten Klaten.",
             {"Kota Bogor", "Kota Bitung", "Kabupaten Klaten"},
         ),
