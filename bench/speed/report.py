@@ -207,9 +207,10 @@ def _beyond(measured: Sequence[SizeResult]) -> Iterator[str]:
         yield (
             "gunicorn as `telusur serve` runs it, all other engines closed. One reader asks the first 20 "
             "queries of each class, one after another; then wrk, on the same cores, asks these over and over "
-            "through eight connections for ten seconds, three times: the fastest counts. Others may work on "
-            "the machine meanwhile, and how many processors they took is told; the processor's time a page, "
-            "of all workers together, depends on them less. Memory is that of the larger worker after all.\n"
+            "through eight connections for ten seconds. Both do so three times, and the fastest counts. "
+            "Others may work on the machine meanwhile, and how many processors they took from wrk and server "
+            "is told; the processor's time a page, of all workers together, depends on them less. Memory is "
+            "that of the larger worker after all of this.\n"
         )
         rows = [
             [

@@ -94,7 +94,7 @@ class Served:
 
     workers: int
     page_ms: float
-    """p50 of an HTML page, one request after another."""
+    """p50 of an HTML page, one request after another, the fastest of three times each."""
     in_process_ms: float
     """p50 of the same queries' pages of work in process."""
     pages_a_second: float

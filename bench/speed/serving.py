@@ -19,6 +19,7 @@ from pathlib import Path
 from statistics import median
 from urllib.parse import urlencode
 
+from bench.speed.asking import ROUNDS
 from bench.speed.engines.telusur import Telusur
 from bench.speed.memory import anonymous_mb, children
 from bench.speed.processors import all_worked, worked
@@ -28,9 +29,6 @@ from bench.speed.results import Served
 WORKERS = 2
 _CONNECTIONS = 8
 _SECONDS = 10
-_ROUNDS = 3
-"""Times that wrk is run, with connections of its own: the fastest counts, as of queries. It is told what
-others took of the processors meanwhile, for they halve it."""
 _FAILED = re.compile(r"(?:Non-2xx or 3xx responses:|connect|read|write|timeout) (\d+)")
 
 _SCRIPT = """
@@ -47,33 +45,41 @@ end
 def served(directory: Path, queries: Sequence[Asked]) -> Served:
     """The published build of `directory`, served while this is measured."""
     paths = [_path(asked) for asked in queries]
+    pages: list[list[float]] = [[] for _ in queries]
+    alone: list[list[float]] = [[] for _ in queries]
     searcher = Telusur().open(directory)
     with _gunicorn(directory) as (process, port):
         connection = http.client.HTTPConnection("127.0.0.1", port)
-        pages, alone = [], []
-        for path, asked in zip(paths, queries, strict=True):
-            started = time.perf_counter()
-            connection.request("GET", path)
-            response = connection.getresponse()
-            response.read()
-            pages.append((time.perf_counter() - started) * 1000)
-            if response.status != 200:
-                raise RuntimeError(f"{path} was answered with {response.status}")
-            alone.append(searcher.ask(asked)[1])
+        for _ in range(ROUNDS):
+            for number, (path, asked) in enumerate(zip(paths, queries, strict=True)):
+                pages[number].append(_fetched(connection, path))
+                alone[number].append(searcher.ask(asked)[1])
         connection.close()
-        rounds = [_wrk(process, port, paths) for _ in range(_ROUNDS)] if shutil.which("wrk") else []
+        rounds = [_wrk(process, port, paths) for _ in range(ROUNDS)] if shutil.which("wrk") else []
         fastest = max(rounds, key=lambda it: it.pages_a_second, default=_Round(0.0, 0, None, None))
         memory = max(anonymous_mb(worker) for worker in children(process))
     return Served(
         workers=WORKERS,
-        page_ms=round(median(pages), 3),
-        in_process_ms=round(median(alone), 3),
+        page_ms=round(median(map(min, pages)), 3),
+        in_process_ms=round(median(map(min, alone)), 3),
         pages_a_second=fastest.pages_a_second,
         failed=sum(it.failed for it in rounds),
         anonymous_mb=round(memory, 1),
         processor_ms=fastest.processor_ms,
         others=fastest.others,
     )
+
+
+def _fetched(connection: http.client.HTTPConnection, path: str) -> float:
+    """The milliseconds that a page took."""
+    started = time.perf_counter()
+    connection.request("GET", path)
+    response = connection.getresponse()
+    response.read()
+    took = (time.perf_counter() - started) * 1000
+    if response.status != 200:
+        raise RuntimeError(f"{path} was answered with {response.status}")
+    return took
 
 
 def _path(asked: Asked) -> str:
