@@ -1,6 +1,6 @@
 """Who received what, against labels by hand: `python -m bench.awards [--json] [--part all|open|held]`.
 
-`bench/reports.jsonl` are 540 reports written and labelled before anything had read them; most re-tell facts,
+`bench/reports.jsonl` are 646 reports written and labelled before anything had read them; most re-tell facts,
 some are invented, though their bodies and awards exist: they are test texts, no sources. Rules were written
 looking at those called open, weights learnt from them and from those called learnt (`bench/learning.py`);
 the errors of those called held, of which nobody learns, are listed with `--part held` alone. With

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from indexer.claims.awards import years
+from indexer.claims.belonging import Belonging
 from indexer.claims.discourse import Discourse, Draft
-from indexer.claims.names.recipients import Recipient, Recipients
+from indexer.claims.names.recipients import Recipients
 from indexer.claims.redundant import (
     under_one_name,
     with_givers,
@@ -42,6 +42,7 @@ class Receipts:
     def __init__(self, vocabulary: Vocabulary, recipients: Recipients) -> None:
         self._vocabulary = vocabulary
         self._recipients = recipients
+        self._belonging = Belonging(vocabulary, recipients)
         self._offices = frozenset(word for office in vocabulary.cues.offices for word in office.split())
 
     def of(
@@ -56,7 +57,7 @@ class Receipts:
             for body in text.bodies
         )
         kept: dict[tuple[str, str | None, str, int | None], Receipt] = {}
-        named = self._named(texts)
+        named = self._belonging.institutions(texts)
         units_of = {
             draft.recipient.institution for draft in discourse.received if draft.recipient.kind == "unit"
         }
@@ -67,7 +68,7 @@ class Receipts:
             if only_units and body and not units_of.isdisjoint({None, body}):
                 continue
             giver = self._giver(draft, award, day)
-            institution = self._institution(draft.recipient, giver, named, source)
+            institution = self._belonging.of(draft, giver, named, source, texts[-1].text)
             receipt = self._receipt(draft, award, main_year, giver, institution, texts[-1].text)
             full = fullest.get(receipt.recipient_unit or "") or _introduced(receipt, texts[-1].text)
             if full and len(full) > len(receipt.recipient):
@@ -156,26 +157,6 @@ class Receipts:
                 if recent and not any(said.cue in other and said.first in span for said in reading.said):
                     return found[0]
         return day.year if day else None
-
-    def _named(self, texts: Sequence[NamedText]) -> Counter[str]:
-        """The institutions that the article names, and how often."""
-        slugs = (self._recipients.institution(body.value) for text in texts for body in text.bodies)
-        return Counter(slug for slug in slugs if slug and slug in self._vocabulary.institutions)
-
-    def _institution(
-        self, recipient: Recipient, giver: str | None, named: Counter[str], source: str | None
-    ) -> str | None:
-        """Whose a unit is that does not say so: of the institution that the article is about.
-
-        Never of who gives the award, nor of the region whose site tells of it.
-        """
-        if recipient.institution or recipient.kind != "unit":
-            return recipient.institution
-        others = [slug for slug, _ in named.most_common() if slug != giver]
-        published = source if source in self._vocabulary.institutions and source != giver else None
-        if published and (published in others or not others or named[others[0]] == 1):
-            return published
-        return others[0] if others and (len(others) == 1 or named[others[0]] > named[others[1]]) else None
 
 
 def _company_end(text: str, end: int) -> int:

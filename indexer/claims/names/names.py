@@ -264,7 +264,9 @@ class Namer:
         """`II` of II Kementerian Agama; whether I Made is one, his next name says."""
         tokens, behind = sentence.tokens, at + 1
         ranked = behind < len(tokens) and bool(_ROMAN.fullmatch(tokens[at].text))
-        return ranked and (behind in sentence.bodies or self.opens(tokens[behind].low))
+        return ranked and (
+            behind in sentence.bodies or self.opens(tokens[behind].low) or self._is_region(tokens, behind)
+        )
 
     @staticmethod
     def _of_team(tokens: Sequence[Token], at: int) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from indexer.claims.names.named import Name
+from indexer.claims.names.regions import RegionNames
 from indexer.claims.words.grammar import NUMBERS
 from indexer.claims.words.tokens import Run, Sentence
 from search.entries import Award, Institution, Region, Unit
@@ -55,10 +56,7 @@ class Recipients:
         self._local = tuple(
             word for head in vocabulary.heads.head if head.local for word in (head.name, *head.short)
         )
-        self._places: dict[str, list[Region]] = {}
-        for region in vocabulary.regions.values():
-            for called in (region.base_name, *region.aliases):
-                self._places.setdefault(called.lower(), []).append(region)
+        self._regions = RegionNames(vocabulary.regions.values())
 
     def settle(
         self, sentence: Sentence, name: Name, award: Award | None, day: date | None, by_proxy: bool
@@ -119,7 +117,7 @@ class Recipients:
 
     def among(self, recipient: Recipient, kinds: set[str]) -> Recipient:
         """A bare place that may be two regions is of the kind of those it is listed with: `kab`, `kota`."""
-        places = self._places.get(recipient.name.lower(), []) if recipient.unit is None else []
+        places = self._regions.called(recipient.name) if recipient.unit is None else ()
         fitting = [place for place in places if place.slug.split("-")[0] in kinds]
         if len(fitting) != 1:
             return recipient
@@ -248,17 +246,10 @@ class Recipients:
 
     def _slug_of(self, text: str, sentence: Sentence) -> str | None:
         """By its exact name; a bare place is the kabupaten or kota that the sentence speaks of."""
-        places = self._places.get(text.lower())
-        if places:
-            if len(places) == 1:
-                return places[0].slug
-            words = set(sentence.words)
-            for region in places:
-                if region.kind in words:
-                    return region.slug
-            return None
+        if self._regions.called(text):
+            return self._regions.slug(text, sentence.words)
         named = self._vocabulary.named(Facet.UNIT, text)
-        return named[0] if len(named) == 1 else None
+        return named[0] if len(named) == 1 else self._regions.governed(text)
 
     @staticmethod
     def _is_unlisted(sentence: Sentence, name: Name) -> bool:
