@@ -66,7 +66,9 @@ class Examples:
 
 
 def examples(vocabulary: Vocabulary, rows: Iterable[dict[str, Any]]) -> list[Example]:
-    """Of all pairs of some reports. One whose receipt is told elsewhere in the report teaches nothing."""
+    """Of all pairs of some reports. One whose receipt is told elsewhere teaches nothing, unless it is in the
+    title, where little is labelled but much is told.
+    """
     seen: list[tuple[Reading, Pair, Sequence[str]]] = []
     annotator = Annotator(
         replace(vocabulary, relations={}),
@@ -83,7 +85,8 @@ def examples(vocabulary: Vocabulary, rows: Iterable[dict[str, Any]]) -> list[Exa
                 one for one in gold if same_recipient(one, receipt) and same_award(one, receipt, vocabulary)
             ]
             said = receipt.evidence.text
-            if fits and not any(one.evidence in said or said in one.evidence for one in fits):
+            elsewhere = not any(one.evidence in said or said in one.evidence for one in fits)
+            if fits and elsewhere and reading.sentence.where != "title":
                 continue
             found.append(Example(_without_verdicts(features, row), bool(fits)))
     return found
