@@ -10,7 +10,6 @@ from itertools import islice
 from indexer.claims.discourse import Draft
 from indexer.claims.names.named import Name
 from indexer.claims.names.recipients import Recipient, Recipients
-from indexer.claims.names.regions import RegionNames
 from indexer.claims.words.texts import NamedText
 from indexer.claims.words.tokens import Sentence
 from search.vocabulary import Vocabulary
@@ -20,27 +19,23 @@ _LEAD = 300
 """Characters; what is named behind them may be anybody's."""
 _BETWEEN = frozenset({"di", "dari", ",", "(", "kecamatan", "kabupaten", "kota", "wilayah", "distrik"})
 _OF_REGIONS = (
-    *(
-        "desa ",
-        "kelurahan ",
-        "kalurahan ",
-        "nagari ",
-        "kampung ",
-        "gampong ",
-        "pekon ",
-        "dusun ",
-        "padukuhan ",
-    ),
-    *("puskesmas ", "rsud ", "kecamatan ", "kapanewon "),
+    *("desa ", "kelurahan ", "kalurahan ", "nagari ", "kampung ", "gampong ", "pekon "),
+    *("dusun ", "padukuhan ", "puskesmas ", "rsud ", "kecamatan ", "kapanewon "),
 )
 """How the names of villages begin, and of what else belongs to kabupaten and kota."""
-_FORCES = dict.fromkeys(
-    [
-        *("jenderal polisi", "komjen", "irjen", "brigjen pol", "brigjen polisi", "kombes", "akbp", "kompol"),
-        *("akp", "iptu", "ipda", "aiptu", "aipda", "bripka", "brigpol", "brigadir", "briptu", "bripda"),
-        *("komisaris besar", "ajun komisaris", "inspektur satu", "inspektur dua", "komisaris polisi"),
-    ],
-    "polri",
+_POLICE = (
+    *(
+        "jenderal polisi ",
+        "komjen ",
+        "irjen ",
+        "brigjen pol ",
+        "brigjen polisi ",
+        "kombes ",
+        "akbp ",
+        "kompol ",
+    ),
+    *("akp ", "iptu ", "ipda ", "aiptu ", "aipda ", "bripka ", "brigpol ", "brigadir ", "briptu ", "bripda "),
+    *("komisaris besar ", "komisaris polisi ", "ajun komisaris ", "inspektur satu ", "inspektur dua "),
 )
 """Ranks of the police; of the army only its name tells, for its ranks are others' too."""
 
@@ -51,7 +46,6 @@ class Belonging:
     def __init__(self, vocabulary: Vocabulary, recipients: Recipients) -> None:
         self._vocabulary = vocabulary
         self._recipients = recipients
-        self._regions = RegionNames(vocabulary.regions.values())
 
     def institutions(self, texts: Sequence[NamedText]) -> Counter[str]:
         """Those that an article names, and how often."""
@@ -81,7 +75,7 @@ class Belonging:
         for match in _PLACE.finditer(text):
             words = match.group().split()
             names = (" ".join(words[:count]) for count in range(len(words), 1, -1))
-            yield from islice(filter(None, map(self._regions.governed, names)), 1)
+            yield from islice(filter(None, map(self._recipients.regions.governed, names)), 1)
 
     def _told_of(self, giver: str | None, named: Counter[str], source: str | None) -> str | None:
         """The institution that the article is about."""
@@ -94,10 +88,10 @@ class Belonging:
 
 def _force(name: str) -> str | None:
     """Police or army, by a rank before a person's name."""
-    low = f"{name.lower()} "
-    return next((force for rank, force in _FORCES.items() if low.startswith(f"{rank} ")), None) or (
-        "tni" if " tni " in low else None
-    )
+    low = name.lower()
+    if low.startswith(_POLICE):
+        return "polri"
+    return "tni" if " tni " in low else None
 
 
 def _behind(sentence: Sentence, names: Sequence[Name], recipient: Recipient) -> str:

@@ -56,7 +56,7 @@ class Recipients:
         self._local = tuple(
             word for head in vocabulary.heads.head if head.local for word in (head.name, *head.short)
         )
-        self._regions = RegionNames(vocabulary.regions.values())
+        self.regions = RegionNames(vocabulary.regions.values())
 
     def settle(
         self, sentence: Sentence, name: Name, award: Award | None, day: date | None, by_proxy: bool
@@ -117,7 +117,7 @@ class Recipients:
 
     def among(self, recipient: Recipient, kinds: set[str]) -> Recipient:
         """A bare place that may be two regions is of the kind of those it is listed with: `kab`, `kota`."""
-        places = self._regions.called(recipient.name) if recipient.unit is None else ()
+        places = self.regions.called(recipient.name) if recipient.unit is None else ()
         fitting = [place for place in places if place.slug.split("-")[0] in kinds]
         if len(fitting) != 1:
             return recipient
@@ -246,10 +246,10 @@ class Recipients:
 
     def _slug_of(self, text: str, sentence: Sentence) -> str | None:
         """By its exact name; a bare place is the kabupaten or kota that the sentence speaks of."""
-        if self._regions.called(text):
-            return self._regions.slug(text, sentence.words)
+        if self.regions.called(text):
+            return self.regions.slug(text, sentence.words)
         named = self._vocabulary.named(Facet.UNIT, text)
-        return named[0] if len(named) == 1 else self._regions.governed(text)
+        return named[0] if len(named) == 1 else self.regions.governed(text)
 
     @staticmethod
     def _is_unlisted(sentence: Sentence, name: Name) -> bool:
